@@ -1,0 +1,49 @@
+import { findNodeAtLocation, type ParseError, parse, parseTree, printParseErrorCode } from 'jsonc-parser';
+import type { z } from 'zod';
+import type { Position, Report } from '../diagnostics/index.ts';
+import { positionAt, type SourceFile } from './source-file.ts';
+import { fit, type PropertyPath, type Sourced } from './values.ts';
+
+/**
+ * Reads a JSON file that must fit `schema`. Gives nothing when it does not
+ * parse or fit; the reasons are reported. Positions are looked up only when
+ * one is asked for, since releases can be large.
+ */
+export function parseJson<T>(file: SourceFile, schema: z.ZodType<T>, report: Report): Sourced<T> | undefined {
+  let raw: unknown;
+  try {
+    raw = JSON.parse(file.text);
+  } catch {
+    const errors: ParseError[] = [];
+    parse(file.text, errors, { disallowComments: true });
+    const first = errors[0];
+    report({
+      rule: 'json',
+      severity: 'error',
+      file: file.path,
+      ...positionAt(file.text, first?.offset ?? 0),
+      message: `This is not valid JSON: ${first ? spaced(printParseErrorCode(first.error)) : 'the file cannot be read'}.`,
+      hint: 'Look for a comma, bracket or quotation mark that is missing or too many just before this place.',
+    });
+    return undefined;
+  }
+  return fit(file, raw, locator(file), schema, report);
+}
+
+function locator({ text }: SourceFile): (path: PropertyPath) => Position {
+  let tree: ReturnType<typeof parseTree>;
+  return (path) => {
+    tree ??= parseTree(text);
+    if (!tree) return { line: 1, column: 1 };
+    for (let length = path.length; length > 0; length -= 1) {
+      const node = findNodeAtLocation(tree, path.slice(0, length));
+      if (!node) continue;
+      const keyed = node.parent?.type === 'property' ? node.parent : node;
+      return positionAt(text, keyed.offset);
+    }
+    return positionAt(text, tree.offset);
+  };
+}
+
+/** `CommaExpected` as words. */
+const spaced = (code: string): string => code.replace(/(?<=[a-z])(?=[A-Z])/g, ' ').toLowerCase();

@@ -1,0 +1,14 @@
+import type { Position } from '../diagnostics/index.ts';
+
+/** The text of one file; `path` is relative to the site folder, with forward slashes. */
+export interface SourceFile {
+  path: string;
+  text: string;
+}
+
+/** Line and column of an offset in UTF-16 units. */
+export function positionAt(text: string, offset: number): Position {
+  const before = text.slice(0, offset);
+  const line = before.split('\n').length;
+  return { line, column: offset - before.lastIndexOf('\n') };
+}
