@@ -1,9 +1,10 @@
 import { type Diagnostic, inReadingOrder } from './diagnostic.ts';
 
 /** Writes diagnostics down; `sources` gives the text of a file by its path in the site folder. */
-export interface Reporter {
-  (diagnostics: readonly Diagnostic[], sources: (file: string) => string | undefined): string;
-}
+export type Reporter = (
+  diagnostics: readonly Diagnostic[],
+  sources: (file: string) => string | undefined,
+) => string;
 
 /** For a terminal: message, hint, and the line with a caret under the place. */
 export const reportText: Reporter = (diagnostics, sources) => {

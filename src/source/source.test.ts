@@ -16,7 +16,10 @@ function misfits(text: string, parse: typeof parseYaml | typeof parseJson = pars
 }
 
 test.each([
-  ['titel: A\nkind: note\n', ['1:1 “title” is missing. Add “title:” (text).', '1:1 Unknown key “titel”. Did you mean “title”?']],
+  [
+    'titel: A\nkind: note\n',
+    ['1:1 “title” is missing. Add “title:” (text).', '1:1 Unknown key “titel”. Did you mean “title”?'],
+  ],
   ['title: A\nkind: notes\n', ['2:1 “kind” cannot be “notes”. Did you mean “note”? Allowed: note, caution.']],
   ['title: 5\nkind: note\n', ['1:1 “title” must be text. It is a number.']],
   [
@@ -43,7 +46,11 @@ test('points into JSON', () => {
 });
 
 test('knows where each property stands', () => {
-  const yaml = parseYaml({ path: 'a.yaml', text: 'title: A\nkind: note\nfields:\n  value: {decimals: 1}\n' }, schema, () => {});
+  const yaml = parseYaml(
+    { path: 'a.yaml', text: 'title: A\nkind: note\nfields:\n  value: {decimals: 1}\n' },
+    schema,
+    () => {},
+  );
   expect(yaml?.at(['fields', 'value', 'decimals'])).toEqual({ line: 4, column: 11 });
   expect(yaml?.at(['fields', 'year'])).toEqual({ line: 3, column: 1 });
 });

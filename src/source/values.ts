@@ -65,9 +65,15 @@ function explain(issue: Issue, schema: z.ZodType): Explanation[] {
     }
     case 'invalid_type':
       if (issue.input === undefined) {
-        return here(`${name} is missing.`, `Add ${quote(`${path.at(-1) ?? ''}:`)} (${kinds[issue.expected] ?? issue.expected}).`);
+        return here(
+          `${name} is missing.`,
+          `Add ${quote(`${path.at(-1) ?? ''}:`)} (${kinds[issue.expected] ?? issue.expected}).`,
+        );
       }
-      return here(`${name} must be ${kinds[issue.expected] ?? issue.expected}.`, `It is ${kindOf(issue.input)}.`);
+      return here(
+        `${name} must be ${kinds[issue.expected] ?? issue.expected}.`,
+        `It is ${kindOf(issue.input)}.`,
+      );
     case 'invalid_value': {
       const allowed = issue.values.map(String);
       const likely = closest(String(issue.input), allowed);
@@ -78,7 +84,10 @@ function explain(issue: Issue, schema: z.ZodType): Explanation[] {
       );
     }
     case 'invalid_key':
-      return here(`${quote(String(path.at(-1)))} is not a name that can stand here.`, issue.issues[0]?.message ?? '');
+      return here(
+        `${quote(String(path.at(-1)))} is not a name that can stand here.`,
+        issue.issues[0]?.message ?? '',
+      );
     case 'too_small':
       return here(`${name} needs at least ${issue.minimum}.`, issue.message);
     case 'too_big':
@@ -104,21 +113,34 @@ const kinds: Record<string, string> = {
 function kindOf(value: unknown): string {
   if (value === null) return 'empty';
   if (Array.isArray(value)) return 'a list';
-  return { string: 'text', number: 'a number', boolean: 'true or false', object: 'a group of “key: value” lines' }[
-    typeof value as string
-  ] ?? 'something else';
+  return (
+    { string: 'text', number: 'a number', boolean: 'true or false', object: 'a group of “key: value” lines' }[
+      typeof value as string
+    ] ?? 'something else'
+  );
 }
 
 const dotted = (path: PropertyPath): string => (path.length === 0 ? 'the file' : path.join('.'));
 
 /** The keys that a schema knows at a path, read from its JSON Schema. */
 function knownKeys(schema: z.ZodType, path: PropertyPath): string[] {
-  type Node = { properties?: Record<string, Node>; items?: Node; additionalProperties?: Node; anyOf?: Node[]; oneOf?: Node[] };
+  type Node = {
+    properties?: Record<string, Node>;
+    items?: Node;
+    additionalProperties?: Node;
+    anyOf?: Node[];
+    oneOf?: Node[];
+  };
   let nodes = [z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }) as Node];
-  const spread = (node: Node): Node[] => [node, ...(node.anyOf ?? []).flatMap(spread), ...(node.oneOf ?? []).flatMap(spread)];
+  const spread = (node: Node): Node[] => [
+    node,
+    ...(node.anyOf ?? []).flatMap(spread),
+    ...(node.oneOf ?? []).flatMap(spread),
+  ];
   for (const key of path) {
     nodes = nodes.flatMap(spread).flatMap((node) => {
-      const next = node.properties?.[key] ?? (typeof key === 'number' ? node.items : node.additionalProperties);
+      const next =
+        node.properties?.[key] ?? (typeof key === 'number' ? node.items : node.additionalProperties);
       return next ? [next] : [];
     });
   }

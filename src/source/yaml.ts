@@ -40,7 +40,8 @@ const yamlHints: Record<string, string> = {
   DUPLICATE_KEY: 'Each key may stand once: remove or rename one of them.',
   TAB_AS_INDENT: 'Indent with spaces, not with tabs.',
   BLOCK_AS_IMPLICIT_KEY: 'Text that holds a colon followed by a space needs quotation marks around it.',
-  MULTILINE_IMPLICIT_KEY: 'A key and its colon must stand on one line. Is a quotation mark or a colon missing?',
+  MULTILINE_IMPLICIT_KEY:
+    'A key and its colon must stand on one line. Is a quotation mark or a colon missing?',
   BAD_INDENT: 'Lines of one group must start at the same column.',
 };
 
@@ -50,7 +51,9 @@ function offsetOf(contents: Node | null, path: PropertyPath): number {
   let offset = contents?.range?.[0] ?? 0;
   for (const key of path) {
     if (isMap(node)) {
-      const pair = node.items.find(({ key: own }) => String(isNode(own) ? own.toJS(emptyDocument) : own) === String(key));
+      const pair = node.items.find(
+        ({ key: own }) => String(isNode(own) ? own.toJS(emptyDocument) : own) === String(key),
+      );
       if (!pair) return offset;
       const own = pair.key as Node;
       offset = own.range?.[0] ?? offset;

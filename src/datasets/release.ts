@@ -1,0 +1,133 @@
+import { valid as validVersion } from 'semver';
+import { z } from 'zod';
+import { isUnit } from '../i18n/index.ts';
+
+export type DatasetId = string;
+export type Version = string;
+
+/** A cell of a release: as published, never rounded. Missing is null, never zero. */
+export type Cell = string | number | boolean | null;
+export type Row = Readonly<Record<string, Cell>>;
+
+/** The semantic type that marks a field as holding codes of places. */
+export const placeType = 'https://schema.org/Place';
+
+const version = z
+  .string()
+  .refine((text) => validVersion(text) === text, 'Write a version such as 1.0.0 (semver.org).');
+
+const fieldSchema = z.strictObject({
+  name: z.string().regex(/^[a-z][a-z0-9_]*$/, 'Lower-case letters, digits and underscores.'),
+  type: z.enum(['string', 'integer', 'number', 'boolean', 'year', 'date']),
+  title: z.string().optional(),
+  description: z.string().optional(),
+  rdfType: z.string().optional(),
+  categories: z.array(z.string()).min(1).optional(),
+  unit: z.string().refine(isUnit, 'A CLDR unit such as “percent”, or a currency such as “USD”.').optional(),
+  constraints: z
+    .strictObject({
+      required: z.boolean().optional(),
+      unique: z.boolean().optional(),
+      minimum: z.number().optional(),
+      maximum: z.number().optional(),
+      pattern: z.string().optional(),
+    })
+    .optional(),
+});
+
+/**
+ * One release of a data set: a Frictionless Data Resource with its rows inside.
+ * @see https://datapackage.org/standard/data-resource/ (Data Package v2)
+ */
+export const releaseSchema = z.strictObject({
+  $schema: z.literal('https://datapackage.org/profiles/2.0/dataresource.json'),
+  name: z.string(),
+  version,
+  created: z.iso.date(),
+  title: z.string().min(1),
+  description: z.string().min(1),
+  language: z.string(),
+  sources: z
+    .array(
+      z.strictObject({
+        title: z.string().min(1),
+        path: z.string().optional(),
+        version: z.string().optional(),
+        retrievedFrom: z.string().optional(),
+      }),
+    )
+    .min(1),
+  licenses: z
+    .array(z.strictObject({ name: z.string(), title: z.string().optional(), path: z.url().optional() }))
+    .min(1)
+    .optional(),
+  licenseNote: z.string().min(1).optional(),
+  changes: z.string().min(1),
+  notes: z.record(z.string(), z.string().min(1)).optional(),
+  schema: z.strictObject({
+    fields: z.array(fieldSchema).min(1),
+    primaryKey: z.array(z.string()).min(1),
+    missingValues: z.array(z.string()).optional(),
+  }),
+  data: z.array(z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()]))).min(1),
+});
+
+export type ReleaseFile = z.infer<typeof releaseSchema>;
+
+/** What a field holds, which decides how its values are named and formatted. */
+export type FieldKind = 'place' | 'category' | 'year' | 'date' | 'measure' | 'flag' | 'text';
+
+export interface Field {
+  name: string;
+  kind: FieldKind;
+  /** A CLDR unit or an ISO 4217 currency. */
+  unit?: string;
+  categories: readonly string[];
+}
+
+/** A published state of a data set, validated. It never changes. */
+export interface Release {
+  dataset: DatasetId;
+  version: Version;
+  fields: readonly Field[];
+  rows: readonly Row[];
+  primaryKey: readonly string[];
+  /** `sha256:` and the digest of the file's bytes. */
+  digest: string;
+  /** The file as it was published, without its rows and schema. */
+  about: Omit<ReleaseFile, 'data' | 'schema'>;
+}
+
+export function makeRelease(file: ReleaseFile, digest: string): Release {
+  const { data, schema, ...about } = file;
+  return {
+    dataset: file.name,
+    version: file.version,
+    fields: schema.fields.map((field) => ({
+      name: field.name,
+      kind: kindOf(field),
+      categories: field.categories ?? [],
+      ...(field.unit === undefined ? {} : { unit: field.unit }),
+    })),
+    rows: data,
+    primaryKey: schema.primaryKey,
+    digest,
+    about,
+  };
+}
+
+function kindOf(field: z.infer<typeof fieldSchema>): FieldKind {
+  if (field.rdfType === placeType) return 'place';
+  switch (field.type) {
+    case 'year':
+    case 'date':
+      return field.type;
+    case 'integer':
+    case 'number':
+      return 'measure';
+    case 'boolean':
+      return 'flag';
+    default:
+      return field.categories ? 'category' : 'text';
+  }
+}

@@ -1,0 +1,21 @@
+export { type CalendarDate, calendarDate, formatDate, formatDays, isCalendarDate } from './dates.ts';
+export {
+  type Direction,
+  directionOf,
+  formatLocale,
+  isLanguage,
+  type Language,
+  languageName,
+  scriptOf,
+  territoryTag,
+} from './language.ts';
+export {
+  formatNumber,
+  formatYear,
+  isUnit,
+  type NumberMarks,
+  type NumberStyle,
+  numberMarks,
+} from './numbers.ts';
+export { isCountry, type PlaceCode, placeName } from './places.ts';
+export { breakable, countWords } from './segments.ts';

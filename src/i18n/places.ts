@@ -1,0 +1,18 @@
+import countries from 'i18n-iso-countries';
+import type { Language } from './language.ts';
+
+/** An ISO 3166-1 alpha-3 code of a country (`LAO`) or a named code of a region (`WHO-WPR`). */
+export type PlaceCode = string;
+
+export const isCountry = (code: PlaceCode): boolean => countries.alpha3ToAlpha2(code) !== undefined;
+
+/**
+ * The place's name in CLDR; nothing for a region that CLDR does not know.
+ * `m49` is the region's UN M49 number.
+ */
+export function placeName(code: PlaceCode, language: Language, m49?: string): string | undefined {
+  const region = countries.alpha3ToAlpha2(code) ?? m49;
+  if (region === undefined) return undefined;
+  const name = new Intl.DisplayNames(language, { type: 'region', fallback: 'none' }).of(region);
+  return name && name.charAt(0).toLocaleUpperCase(language) + name.slice(1);
+}
