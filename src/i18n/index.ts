@@ -19,3 +19,13 @@ export {
 } from './numbers.ts';
 export { isCountry, type PlaceCode, placeName } from './places.ts';
 export { breakable, countWords } from './segments.ts';
+export { type MessageKey, messageKeys } from './message-keys.ts';
+export {
+  flatMessages,
+  type Message,
+  type MessageTree,
+  type MessageValues,
+  makeMessage,
+  messageArguments,
+  messageProblem,
+} from './messages.ts';

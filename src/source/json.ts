@@ -2,7 +2,7 @@ import { findNodeAtLocation, type ParseError, parse, parseTree, printParseErrorC
 import type { z } from 'zod';
 import type { Position, Report } from '../diagnostics/index.ts';
 import { positionAt, type SourceFile } from './source-file.ts';
-import { fit, type PropertyPath, type Sourced } from './values.ts';
+import { conform, type PropertyPath, type Sourced } from './values.ts';
 
 /**
  * Reads a JSON file that must fit `schema`. Gives nothing when it does not
@@ -27,7 +27,7 @@ export function parseJson<T>(file: SourceFile, schema: z.ZodType<T>, report: Rep
     });
     return undefined;
   }
-  return fit(file, raw, locator(file), schema, report);
+  return conform(file, raw, locator(file), schema, report);
 }
 
 function locator({ text }: SourceFile): (path: PropertyPath) => Position {

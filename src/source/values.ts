@@ -16,7 +16,7 @@ export interface Sourced<T> {
  * Holds a parsed value against its schema. Every misfit is reported at its own
  * place, in the words of whoever wrote the file.
  */
-export function fit<T>(
+export function conform<T>(
   file: SourceFile,
   raw: unknown,
   at: (path: PropertyPath) => Position,

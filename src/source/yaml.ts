@@ -2,7 +2,7 @@ import { isMap, isNode, LineCounter, type Node, parseDocument } from 'yaml';
 import type { z } from 'zod';
 import type { Position, Report } from '../diagnostics/index.ts';
 import type { SourceFile } from './source-file.ts';
-import { fit, type PropertyPath, type Sourced } from './values.ts';
+import { conform, type PropertyPath, type Sourced } from './values.ts';
 
 /**
  * Reads a YAML file (YAML 1.2, core schema) that must fit `schema`.
@@ -33,7 +33,7 @@ export function parseYaml<T>(
   }
   if (document.errors.length > 0) return undefined;
   const at = (path: PropertyPath) => place(offsetOf(document.contents, path));
-  return fit(file, document.toJS() ?? {}, at, schema, report);
+  return conform(file, document.toJS() ?? {}, at, schema, report);
 }
 
 const yamlHints: Record<string, string> = {

@@ -1,0 +1,62 @@
+import type { Release } from '../datasets/index.ts';
+import type { Language, PlaceCode } from '../i18n/index.ts';
+import type { Sourced } from '../source/index.ts';
+import { anchorsOf, type BriefDocument } from './document.ts';
+import { type BriefFacts, factsOf } from './facts.ts';
+import type { FrontMatter } from './front-matter.ts';
+import { placesOf } from './kinds/index.ts';
+
+/** The text of a brief in one language. */
+export interface Translation {
+  language: Language;
+  /** Its file, relative to the site folder. */
+  file: string;
+  matter: FrontMatter;
+  document: BriefDocument;
+}
+
+/** A numbered chart or table of a brief. Numbers and anchors are the same in every language. */
+export interface Figure {
+  id: string;
+  kind: 'figure' | 'table';
+  number: number;
+}
+
+/** A brief, validated, with every reference resolved. */
+export interface Brief {
+  slug: string;
+  facts: BriefFacts;
+  /** The language it was written in; its translation is always there. */
+  source: Translation;
+  translations: ReadonlyMap<Language, Translation>;
+  /** The pinned releases, by data set. */
+  releases: ReadonlyMap<string, Release>;
+  /** Anchors of the headings, in order, from the source. */
+  anchors: readonly string[];
+  figures: readonly Figure[];
+}
+
+/** A brief as its files say it, before anything it refers to is looked up. */
+export interface BriefDraft {
+  slug: string;
+  facts: Sourced<BriefFacts>;
+  translations: readonly (Translation & { matterAt: Sourced<FrontMatter>['at'] })[];
+}
+
+/** The anchors of a source text's headings, and its numbered charts and tables. */
+export const structureOf = ({ headings, uses }: BriefDocument): Pick<Brief, 'anchors' | 'figures'> => {
+  const figures: Figure[] = [];
+  for (const { name, attributes } of uses) {
+    const kind = ({ Chart: 'figure', DataTable: 'table' } as const)[name];
+    const id = attributes.get('id');
+    if (!kind || !id || figures.some((each) => each.id === id)) continue;
+    figures.push({ id, kind, number: figures.filter((each) => each.kind === kind).length + 1 });
+  }
+  return { anchors: anchorsOf(headings), figures };
+};
+
+/** Every place that a brief is about: those it names, and those of its kind's facts. */
+export const briefPlaces = (facts: BriefFacts): PlaceCode[] => [...new Set([...facts.places, ...placesOf(factsOf(facts))])];
+
+/** Minutes to read a text, at 200 words a minute; at least one. */
+export const readingMinutes = ({ words }: BriefDocument): number => Math.max(1, Math.round(words / 200));

@@ -1,0 +1,101 @@
+import GithubSlugger from 'github-slugger';
+import { toString as textOf } from 'mdast-util-to-string';
+import remarkGfm from 'remark-gfm';
+import remarkMdx from 'remark-mdx';
+import remarkParse from 'remark-parse';
+import { unified } from 'unified';
+import type { Node, Parent } from 'unist';
+import type { Position, Report } from '../diagnostics/index.ts';
+import { countWords, type Language } from '../i18n/index.ts';
+import type { SourceFile } from '../source/index.ts';
+import { type ComponentUse, restrict } from './restrict.ts';
+
+export interface Heading {
+  depth: number;
+  text: string;
+  at: Position;
+}
+
+/** A component of a text with the place it stands at. */
+export interface PlacedUse extends Omit<ComponentUse, 'node'> {
+  at: Position;
+}
+
+/** The text of a brief in one language, read but not drawn. */
+export interface BriefDocument {
+  headings: readonly Heading[];
+  uses: readonly PlacedUse[];
+  words: number;
+}
+
+const parser = unified().use(remarkParse).use(remarkGfm).use(remarkMdx);
+
+/**
+ * Reads the body of a brief (MDX with GFM). What a brief may not hold is
+ * reported at its place; nothing is given when the text cannot be read at all.
+ * `bodyLine` is the line of the file on which the body starts.
+ */
+export function readDocument(
+  file: SourceFile,
+  { body, bodyLine, language }: { body: string; bodyLine: number; language: Language },
+  report: Report,
+): BriefDocument | undefined {
+  const place = (point: { line: number; column: number } | undefined): Position => ({
+    line: (point?.line ?? 1) + bodyLine - 1,
+    column: point?.column ?? 1,
+  });
+  let tree: Node;
+  try {
+    tree = parser.parse(body);
+  } catch (error) {
+    const { reason, line, column } = error as { reason?: string; line?: number; column?: number };
+    const { message, hint } = explainSyntax(reason ?? String(error));
+    report({ rule: 'mdx-syntax', severity: 'error', file: file.path, ...place(line ? { line, column: column ?? 1 } : undefined), message, hint });
+    return undefined;
+  }
+  const { findings, uses } = restrict(tree);
+  for (const { node, rule, message, hint } of findings) {
+    report({ rule, severity: 'error', file: file.path, ...place(node.position?.start), message, hint });
+  }
+  return {
+    headings: headingsOf(tree).map(({ node, ...heading }) => ({ ...heading, at: place(node.position?.start) })),
+    uses: uses.map(({ node, ...use }) => ({ ...use, at: place(node.position?.start) })),
+    words: countWords(textOf(tree), language),
+  };
+}
+
+function headingsOf(tree: Node): { depth: number; text: string; node: Node }[] {
+  const found: { depth: number; text: string; node: Node }[] = [];
+  const visit = (node: Node): void => {
+    if (node.type === 'heading') found.push({ depth: (node as Node & { depth: number }).depth, text: textOf(node), node });
+    for (const child of (node as Parent).children ?? []) visit(child);
+  };
+  visit(tree);
+  return found;
+}
+
+/** Anchors of headings as GitHub makes them, each once. A translation takes those of its source. */
+export function anchorsOf(headings: readonly Heading[]): string[] {
+  const slugger = new GithubSlugger();
+  return headings.map(({ text }, n) => slugger.slug(text) || `section-${n + 1}`);
+}
+
+/** What MDX says of broken syntax, for people who do not write programs. */
+function explainSyntax(reason: string): { message: string; hint: string } {
+  const closing = /Expected a closing tag for `<(\w+)>`/.exec(reason);
+  if (closing) {
+    return { message: `<${closing[1]}> is opened here and never closed.`, hint: `Write </${closing[1]}> after its text, or <${closing[1]} … /> where it holds none.` };
+  }
+  const stray = /Unexpected closing (?:slash|tag) `?<?\/?(\w*)/.exec(reason);
+  if (stray) return { message: `A closing tag has no opening one${stray[1] ? `: </${stray[1]}>` : ''}.`, hint: 'Take it out, or write the opening tag before it.' };
+  if (/in expression|brace/.test(reason)) {
+    return { message: 'A brace { is opened here and never closed.', hint: 'Write \\{ for a brace in the text.' };
+  }
+  if (/parse (import|export|expression)|acorn/i.test(reason)) {
+    return { message: 'This would be read as a program, and a brief is none.', hint: 'A line must not start with import or export; write \\{ for a brace.' };
+  }
+  if (/Unexpected (end of file|character)/.test(reason)) {
+    return { message: `A tag is not complete: ${reason.replace(/^Unexpected /, 'unexpected ')}.`.replace(/\.\.$/, '.'), hint: 'Close the quotation mark or the tag. For the sign “less than” write \\<.' };
+  }
+  return { message: `This cannot be read: ${reason}`, hint: 'Look for a tag, brace or quotation mark that is missing or too many.' };
+}

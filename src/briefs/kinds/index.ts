@@ -1,0 +1,9 @@
+import { countryComparison } from './country-comparison.ts';
+import { workshopOutcomes } from './workshop-outcomes.ts';
+
+export { type Fact, type FactValue, placesOf, wordIdsOf } from './kind.ts';
+
+/** Every kind of brief. */
+export const kinds = [workshopOutcomes, countryComparison] as const;
+
+export type KindId = (typeof kinds)[number]['id'];

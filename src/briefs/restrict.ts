@@ -1,0 +1,131 @@
+import type { Node, Parent } from 'unist';
+import { didYouMean, quote } from '../diagnostics/index.ts';
+import { type ComponentRule, componentRule, components } from './components.ts';
+
+/** A finding in an MDX tree, at the place of a node. */
+export interface Finding {
+  rule: string;
+  node: Node;
+  message: string;
+  hint: string;
+}
+
+/** The parts of an MDX syntax tree that matter here (mdast-util-mdx). */
+interface JsxNode extends Parent {
+  type: 'mdxJsxFlowElement' | 'mdxJsxTextElement';
+  name: string | null;
+  attributes: { type: string; name: string; value?: unknown; position?: Node['position'] }[];
+}
+
+/** One component as it stands in a text. */
+export interface ComponentUse {
+  name: string;
+  attributes: ReadonlyMap<string, string>;
+  node: Node;
+}
+
+const isJsx = (node: Node): node is JsxNode => node.type === 'mdxJsxFlowElement' || node.type === 'mdxJsxTextElement';
+
+/**
+ * Walks an MDX tree and says what a brief may not hold. A brief is a document,
+ * not a program: no import, export or computed expression, no component but
+ * ours, and only literal attributes, so that a stranger's text runs no code.
+ */
+export function restrict(tree: Node): { findings: Finding[]; uses: ComponentUse[] } {
+  const findings: Finding[] = [];
+  const uses: ComponentUse[] = [];
+  const visit = (node: Node): void => {
+    const program = programs[node.type];
+    if (program && !isComment(node)) findings.push({ node, ...program });
+    if (node.type === 'html') findings.push({ node, rule: 'mdx-component', message: 'HTML is not part of a brief.', hint: 'Write Markdown, or one of the components.' });
+    if (isJsx(node)) {
+      const rule = node.name === null ? undefined : componentRule(node.name);
+      if (!rule) findings.push(unknownComponent(node));
+      else {
+        const attributes = readAttributes(node, rule, findings);
+        findings.push(...misfits(node, rule));
+        uses.push({ name: node.name ?? '', attributes, node });
+      }
+    }
+    for (const child of (node as Parent).children ?? []) visit(child);
+  };
+  visit(tree);
+  return { findings, uses };
+}
+
+const programs: Record<string, Omit<Finding, 'node'>> = {
+  mdxjsEsm: {
+    rule: 'mdx-program',
+    message: 'import and export are not part of a brief.',
+    hint: 'Take the line out. The components of briefs are there without being imported.',
+  },
+  mdxFlowExpression: {
+    rule: 'mdx-program',
+    message: 'Text between { and } would be computed, and a brief computes nothing.',
+    hint: 'Write the text itself, a <Stat> for a number from the data, or \\{ for a brace.',
+  },
+  mdxTextExpression: {
+    rule: 'mdx-program',
+    message: 'Text between { and } would be computed, and a brief computes nothing.',
+    hint: 'Write the text itself, a <Stat> for a number from the data, or \\{ for a brace.',
+  },
+};
+
+/** `{/* a comment *\/}` says nothing and runs nothing. */
+const isComment = (node: Node): boolean => {
+  const { value } = node as Node & { value?: string };
+  return node.type !== 'mdxjsEsm' && /^\s*(\/\*(?:[^*]|\*(?!\/))*\*\/\s*)+$/.test(value ?? '');
+};
+
+function unknownComponent(node: JsxNode): Finding {
+  const name = node.name ?? '';
+  const rule = 'mdx-component';
+  const known = Object.keys(components);
+  if (name === '') return { rule, node, message: '<> is not part of a brief.', hint: 'Take the tags out.' };
+  const message = /^[a-z]/.test(name) ? `HTML such as <${name}> is not part of a brief.` : `There is no component <${name}>.`;
+  return { rule, node, message, hint: didYouMean(name, known, 'components') };
+}
+
+function readAttributes(node: JsxNode, rule: ComponentRule, findings: Finding[]): Map<string, string> {
+  const read = new Map<string, string>();
+  const report = (message: string, hint: string, at: Node) => findings.push({ rule: 'mdx-attribute', node: at, message, hint });
+  for (const attribute of node.attributes) {
+    const at = attribute.position ? (attribute as unknown as Node) : node;
+    if (attribute.type !== 'mdxJsxAttribute') {
+      report(`<${node.name}> has attributes in { }, which would be computed.`, 'Write each attribute as name="value".', at);
+      continue;
+    }
+    const { name, value } = attribute;
+    const own = rule.attributes[name];
+    if (!own && !rule.selects) {
+      report(`<${node.name}> has no attribute ${quote(name)}.`, didYouMean(name, Object.keys(rule.attributes), 'attributes'), at);
+    } else if (typeof value !== 'string') {
+      report(`${quote(name)} of <${node.name}> is not plain text.`, `Write ${name}="…", with straight double quotes.`, at);
+    } else if (own?.values && !own.values.includes(value)) {
+      report(`${quote(name)} of <${node.name}> cannot be ${quote(value)}.`, didYouMean(value, own.values, 'values'), at);
+    } else if (read.has(name)) {
+      report(`<${node.name}> has ${quote(name)} twice.`, 'Keep one of them.', at);
+    } else read.set(name, value);
+  }
+  for (const [name, { required }] of Object.entries(rule.attributes)) {
+    if (required && !node.attributes.some((each) => each.name === name)) {
+      report(`<${node.name}> needs ${quote(name)}.`, `Write <${node.name} ${name}="…">.`, node);
+    }
+  }
+  return read;
+}
+
+function misfits(node: JsxNode, rule: ComponentRule): Finding[] {
+  const inline = node.type === 'mdxJsxTextElement';
+  const finding = (message: string, hint: string): Finding => ({ rule: 'mdx-component', node, message, hint });
+  if (inline && rule.placement === 'block') {
+    return [finding(`<${node.name}> stands inside a line of text.`, 'Give it lines of its own, with an empty line before and after.')];
+  }
+  if (rule.children === 'none' && node.children.length > 0) {
+    return [finding(`<${node.name}> holds text, which would not be shown.`, `Write <${node.name} … /> and move the text out.`)];
+  }
+  if (rule.children === 'list' && !node.children.every(({ type }) => type === 'list')) {
+    return [finding(`<${node.name}> holds something else than a list.`, 'Write one list, with an empty line before and after it.')];
+  }
+  return [];
+}

@@ -1,0 +1,158 @@
+import { type Cell, listed, measures, type Release, type Row, type Selection, selectRows, valuesOf } from '../datasets/index.ts';
+import { didYouMean, quote } from '../diagnostics/index.ts';
+import { components } from './components.ts';
+
+export type Comparison = 'difference' | 'absolute-difference' | 'ratio' | 'change';
+
+/** What a `<Stat>` asks of a release. */
+export interface StatQuery {
+  dataset: string;
+  field: string | undefined;
+  selection: Selection;
+  /** The second row of a comparison, and how the two are compared. */
+  compare: { how: Comparison; selection: Selection } | undefined;
+  decimals: number | undefined;
+  bare: boolean;
+}
+
+/** A number taken from a release, with the rows that it was taken from. */
+export interface Stat {
+  value: number;
+  field: string;
+  rows: readonly Row[];
+}
+
+export type Answer<T> = { found: T } | { problem: string; hint: string };
+
+/** Reads the attributes of a `<Stat>`: all that are not reserved select by field, `to-…` ones for the second row. */
+export function statQuery(attributes: ReadonlyMap<string, string>): StatQuery {
+  const first = new Map<string, readonly string[]>();
+  const changed = new Map<string, readonly string[]>();
+  for (const [name, value] of attributes) {
+    if (Object.hasOwn(components.Stat.attributes, name)) continue;
+    if (name.startsWith('to-')) changed.set(name.slice('to-'.length), [value]);
+    else first.set(name, [value]);
+  }
+  const how = attributes.get('compare') as Comparison | undefined;
+  const decimals = attributes.get('decimals');
+  return {
+    dataset: attributes.get('data') ?? '',
+    field: attributes.get('field'),
+    selection: first,
+    compare: how && { how, selection: new Map([...first, ...changed]) },
+    decimals: decimals === undefined ? undefined : Number(decimals),
+    bare: attributes.get('format') === 'number',
+  };
+}
+
+/**
+ * The one number that a `<Stat>` means. No row, or more than one, is a
+ * problem: a number in prose is never guessed.
+ */
+export function findStat(query: StatQuery, release: Release): Answer<Stat> {
+  const field = measureOf(release, query.field);
+  if ('problem' in field) return field;
+  if (query.decimals !== undefined && !(Number.isInteger(query.decimals) && query.decimals >= 0 && query.decimals <= 6)) {
+    return { problem: '“decimals” must be a whole number from 0 to 6.', hint: 'Write decimals="1".' };
+  }
+  const first = oneValue(release, query.selection, field.found);
+  if ('problem' in first || !query.compare) return 'problem' in first ? first : { found: { value: first.found.value, field: field.found, rows: [first.found.row] } };
+  const second = oneValue(release, query.compare.selection, field.found);
+  if ('problem' in second) return second;
+  if (first.found.row === second.found.row) {
+    return { problem: 'This compares a row with itself.', hint: 'Say what differs in the second row, such as to-place="KHM".' };
+  }
+  const value = compared(query.compare.how, first.found.value, second.found.value);
+  if (!Number.isFinite(value)) return { problem: 'This comparison divides by zero.', hint: 'Compare with a difference instead.' };
+  return { found: { value, field: field.found, rows: [first.found.row, second.found.row] } };
+}
+
+/** The measure that is named, or the only one there is. */
+export function measureOf(release: Release, name: string | undefined): Answer<string> {
+  const names = measures(release).map((field) => field.name);
+  if (name === undefined) {
+    const [only, ...more] = names;
+    if (only !== undefined && more.length === 0) return { found: only };
+    return { problem: `“${release.dataset}” has ${names.length} measures.`, hint: `Say which: field="${names.join('" or field="')}".` };
+  }
+  if (names.includes(name)) return { found: name };
+  return { problem: `${quote(name)} is no measure of “${release.dataset}”.`, hint: didYouMean(name, names, 'measures') };
+}
+
+/** The fields of a selection that the release does not have. */
+export function unknownField(release: Release, selection: Selection): Answer<never> | undefined {
+  const names = release.fields.map(({ name }) => name);
+  for (const field of selection.keys()) {
+    if (!names.includes(field)) {
+      return { problem: `“${release.dataset}” has no field ${quote(field)}.`, hint: didYouMean(field, names, 'fields') };
+    }
+  }
+  return undefined;
+}
+
+function oneValue(release: Release, selection: Selection, field: string): Answer<{ value: number; row: Row }> {
+  const unknown = unknownField(release, selection);
+  if (unknown) return unknown;
+  const asked = [...selection].map(([name, values]) => `${name} ${values.join(', ')}`).join(', ');
+  const rows = selectRows(release, selection);
+  const [row] = rows;
+  if (row === undefined) {
+    return { problem: `Release ${release.version} of “${release.dataset}” has no row with ${asked}.`, hint: whatThereIs(release, selection) };
+  }
+  if (rows.length > 1) {
+    const open = release.primaryKey.filter((key) => valuesOf(rows, key).length > 1);
+    const options = open.map((key) => `${key}="…" (${valuesOf(rows, key).slice(0, 8).join(', ')})`);
+    return { problem: `${rows.length} rows of “${release.dataset}” have ${asked || 'no condition'}; one is meant.`, hint: `Add ${options.join(' or ')}.` };
+  }
+  const value: Cell | undefined = row[field];
+  if (typeof value !== 'number') {
+    return { problem: `“${field}” is empty in the row with ${asked}.`, hint: 'Choose a row that has a value.' };
+  }
+  return { found: { value, row } };
+}
+
+/** Which values there are for the condition that fails when the others hold. */
+function whatThereIs(release: Release, selection: Selection): string {
+  for (const [field] of [...selection].reverse()) {
+    const others = new Map([...selection].filter(([name]) => name !== field));
+    const values = valuesOf(selectRows(release, others), field);
+    if (values.length === 0) continue;
+    const shown = values.length > 12 ? `${values[0]} to ${values.at(-1)}` : values.join(', ');
+    return `With the rest as it is, ${field} can be: ${shown}.`;
+  }
+  return 'Look at the rows of the release.';
+}
+
+function compared(how: Comparison, first: number, second: number): number {
+  switch (how) {
+    case 'difference':
+      return first - second;
+    case 'absolute-difference':
+      return Math.abs(first - second);
+    case 'ratio':
+      return first / second;
+    case 'change':
+      return ((first - second) / Math.abs(second)) * 100;
+  }
+}
+
+/** What a `<DataTable>` asks of a release. */
+export interface TableQuery {
+  dataset: string;
+  rows: string;
+  columns: string | undefined;
+  field: string | undefined;
+  selection: Selection;
+}
+
+/** Reads the attributes of a `<DataTable>`: those not reserved select, with values separated by commas. */
+export function tableQuery(attributes: ReadonlyMap<string, string>): TableQuery {
+  const selection = [...attributes].filter(([name]) => !Object.hasOwn(components.DataTable.attributes, name));
+  return {
+    dataset: attributes.get('data') ?? '',
+    rows: attributes.get('rows') ?? '',
+    columns: attributes.get('columns'),
+    field: attributes.get('field'),
+    selection: new Map(selection.map(([name, value]) => [name, listed(value)])),
+  };
+}

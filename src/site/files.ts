@@ -1,0 +1,34 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { SourceFile } from '../source/index.ts';
+
+/** Every file of a site as it lies on disk, before any of it is understood. */
+export interface SiteFiles {
+  /** The site folder, absolute. */
+  folder: string;
+  /** The texts of content/ and data/, by path relative to the folder, with forward slashes. */
+  texts: ReadonlyMap<string, SourceFile>;
+}
+
+const textual = /\.(ya?ml|json|mdx?)$/;
+
+/** Reads content/ and data/ of a site folder. This and the pages that serve files are all that touch them. */
+export async function readSiteFiles(folder: string): Promise<SiteFiles> {
+  const paths = (await Promise.all(['content', 'data'].map((top) => list(folder, top)))).flat().sort();
+  const files = await Promise.all(
+    paths.map(async (path): Promise<SourceFile> => ({ path, text: await readFile(join(folder, path), 'utf8') })),
+  );
+  return { folder, texts: new Map(files.map((file) => [file.path, file])) };
+}
+
+async function list(folder: string, top: string): Promise<string[]> {
+  const entries = await readdir(join(folder, top), { recursive: true, withFileTypes: true }).catch(
+    (error: NodeJS.ErrnoException) => {
+      if (error.code === 'ENOENT' || error.code === 'ENOTDIR') return [];
+      throw error;
+    },
+  );
+  return entries
+    .filter((entry) => entry.isFile() && textual.test(entry.name))
+    .map((entry) => join(entry.parentPath, entry.name).slice(folder.length + 1).replaceAll('\\', '/'));
+}

@@ -1,0 +1,69 @@
+import { z } from 'zod';
+import { isLanguage } from '../i18n/index.ts';
+
+const id = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'Lower-case letters, digits and single hyphens.');
+const placeCode = z.string().regex(/^[A-Z0-9]+(-[A-Z0-9]+)*$/, 'Capital letters, digits and hyphens.');
+
+/** What an organisation writes in site.yaml. */
+export const settingsSchema = z.strictObject({
+  address: z
+    .url()
+    .refine((url) => /^https?:/.test(url) && url.endsWith('/'), 'An https address with a slash at the end.')
+    .describe('Where the site will stand.'),
+  languages: z
+    .array(z.string().refine(isLanguage, 'A language tag such as en or lo.'))
+    .min(1)
+    .refine((tags) => new Set(tags).size === tags.length, 'Each language once.')
+    .describe('The first is the source language.'),
+  license: z.string().describe('SPDX identifier of the licence of the texts.'),
+  accent: z
+    .string()
+    .regex(/^#[0-9a-f]{6}$/i, 'A colour such as #0b5c7a.')
+    .describe("The brand's colour, for links and controls, on white."),
+  topics: z.array(id).default([]),
+  places: z
+    .record(
+      placeCode,
+      z.strictObject({
+        colour: z.int().min(1).max(6).describe('Its colour in every chart, 1 to 6.').optional(),
+        m49: z.string().regex(/^\d{3}$/, 'Three digits in quotation marks.').describe('UN M49 number of a region.').optional(),
+      }),
+    )
+    .default({}),
+});
+
+export type Settings = z.infer<typeof settingsSchema>;
+
+/** What an editor or translator writes in site/`<language>.yaml`. */
+export const siteWordsSchema = z.strictObject({
+  name: z.string().min(1),
+  tagline: z.string().min(1),
+  about: z.string().min(1).describe('Markdown.'),
+  publisher: z.strictObject({ name: z.string().min(1) }),
+  topics: z.record(z.string(), z.string().min(1)).default({}),
+  places: z.record(z.string(), z.string().min(1)).default({}).describe('Names that differ from those of CLDR.'),
+});
+
+export type SiteWords = z.infer<typeof siteWordsSchema>;
+
+/** What an editor writes in glossary.yaml, and in its words. */
+export const glossarySchema = z.strictObject({
+  terms: z.record(id, z.strictObject({ see: z.array(id).default([]) })),
+});
+export const glossaryWordsSchema = z.record(
+  id,
+  z.strictObject({ term: z.string().min(1), definition: z.string().min(1) }),
+);
+
+export type GlossaryWords = z.infer<typeof glossaryWordsSchema>;
+
+/** The digests of all releases, data/releases.json. */
+export const digestsSchema = z.record(
+  z.string(),
+  z.record(z.string(), z.string().regex(/^sha256:[0-9a-f]{64}$/, '“sha256:” and 64 hexadecimal digits.')),
+);
+
+const tree: z.ZodType<{ [key: string]: string | object }> = z.lazy(() =>
+  z.record(z.string(), z.union([z.string(), tree])),
+);
+export const messagesSchema = tree;
