@@ -13,4 +13,13 @@ export { type BriefFacts, briefFactsSchema, factsOf, type Reference } from './fa
 export { type FrontMatter, frontMatterSchema, splitFrontMatter } from './front-matter.ts';
 export { type Fact, type FactValue, kinds, wordIdsOf } from './kinds/index.ts';
 export { type Finding, restrict } from './restrict.ts';
-export { findStat, measureOf, type Stat, type StatQuery, statQuery, tableQuery, unknownField } from './stat.ts';
+export {
+  findStat,
+  measureOf,
+  type Stat,
+  type StatQuery,
+  statQuery,
+  type TableQuery,
+  tableQuery,
+  unknownField,
+} from './stat.ts';

@@ -1,0 +1,62 @@
+import type { LocalizedDataset } from '../datasets/index.ts';
+import { loadMeasurer } from '../fonts/measure.ts';
+import { compile, normalised } from './compile.ts';
+import { columnsAcross, firstLayout, type Layout } from './layout.ts';
+import { pin } from './pin.ts';
+import { type DrawnChart, run, write } from './render.ts';
+import { facetCount, shownValues } from './scene.ts';
+import type { ChartSource } from './source.ts';
+import { finish } from './svg.ts';
+import { type Reader, type Survey, translate } from './translate.ts';
+
+export interface Drawing extends Reader {
+  chart: ChartSource;
+  data: ReadonlyMap<string, LocalizedDataset>;
+  /** In CSS pixels; the SVG is exactly as wide. */
+  width: number;
+  /** What assistive technology reads for the picture. */
+  label?: string;
+}
+
+/**
+ * Draws one chart in one language at one width, as SVG.
+ *
+ *   ChartSource       no words, data by name
+ *      | pin          names become releases
+ *   PinnedChart
+ *      | normalised   repeats and composite marks written out
+ *      | translate    titles, names, formats, colours, sizes
+ *   TranslatedChart
+ *      | compile      Vega-Lite to Vega
+ *   Spec
+ *      | run          laid out: first to see what is shown, then until it fits
+ *   DrawnChart
+ *      | finish       variables for colours, no fonts, own ids
+ *   string
+ *
+ * Throws a ChartError for what cannot be drawn.
+ */
+export async function drawChart({ chart, data, width, label, ...reader }: Drawing): Promise<string> {
+  await loadMeasurer();
+  const pinned = normalised(pin(chart, data), reader.language, width);
+  const draw = (layout: Layout, survey: Survey): DrawnChart =>
+    run(compile(translate(pinned, reader, layout, survey), { ...layout, language: reader.language }));
+
+  const first = draw(firstLayout(pinned.spec, width, 1), { values: new Map() });
+  const survey = { values: shownValues(first.root) };
+  let layout = firstLayout(pinned.spec, width, facetCount(first.root));
+  let drawn = draw(layout, survey);
+  const across = columnsAcross(pinned.spec, layout);
+  for (let attempt = 0; attempt < 5 && !fits(drawn.width, width); attempt += 1) {
+    layout = { ...layout, plot: layout.plot - Math.ceil(((drawn.width - width) / across) * 10) / 10 };
+    drawn = draw(layout, survey);
+  }
+  return finish(write(drawn), {
+    prefix: `${chart.id}-${width}`,
+    label: label ?? '',
+    width,
+    height: Math.ceil(drawn.height),
+  });
+}
+
+const fits = (drawn: number, wanted: number): boolean => drawn <= wanted && drawn > wanted - 2;

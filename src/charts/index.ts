@@ -1,0 +1,4 @@
+export { type Drawing, drawChart } from './draw.ts';
+export { chartPalette, chartStyles, type PaletteColour } from './palette.ts';
+export type { PlaceColour } from './place-colours.ts';
+export { ChartError, type ChartSource } from './source.ts';

@@ -1,0 +1,54 @@
+import * as vega from 'vega';
+import { listening } from './compile.ts';
+import type { SceneMark } from './scene.ts';
+import { ChartError } from './source.ts';
+import { restartRandom } from './vega-runtime.ts';
+
+/** A chart that Vega has laid out, not yet written. */
+export interface DrawnChart {
+  root: SceneMark;
+  width: number;
+  height: number;
+}
+
+// A chart reads its data sets and nothing else.
+const closedLoader = {
+  load: (uri: string) => Promise.reject(new ChartError(`A chart cannot load “${uri}”.`)),
+  sanitize: (uri: string) => Promise.reject(new ChartError(`A chart cannot link to “${uri}”.`)),
+};
+
+/** Runs a Vega spec to the end, at once: nothing is loaded, so that nothing is waited for. */
+export function run(spec: vega.Spec): DrawnChart {
+  const complaints: string[] = [];
+  const logger = listening(complaints);
+  restartRandom();
+  let root: SceneMark;
+  try {
+    const view = new vega.View(vega.parse(spec), {
+      renderer: 'none',
+      logger,
+      loader: closedLoader as unknown as vega.Loader,
+    }).run();
+    root = (view.scenegraph() as unknown as { root: SceneMark }).root;
+    view.finalize();
+  } catch (error) {
+    throw new ChartError(error instanceof Error ? error.message : String(error));
+  }
+  if (complaints.length > 0) throw new ChartError(complaints.join(' '));
+  const { x1, y1, x2, y2 } = root.bounds;
+  return { root, width: x2 - x1, height: y2 - y1 };
+}
+
+interface StringRenderer {
+  initialize(element: null, width: number, height: number, origin: [number, number]): StringRenderer;
+  render(root: SceneMark): StringRenderer;
+  svg(): string;
+}
+
+const { SVGStringRenderer } = vega as unknown as { SVGStringRenderer: new () => StringRenderer };
+
+/** The scene as Vega writes it, cut at its bounds. */
+export function write({ root, width, height }: DrawnChart): string {
+  const { x1, y1 } = root.bounds;
+  return new SVGStringRenderer().initialize(null, width, height, [-x1, -y1]).render(root).svg();
+}

@@ -1,0 +1,69 @@
+/** Where something is drawn, in the coordinates of the group around it. */
+export interface Bounds {
+  x1: number;
+  y1: number;
+  x2: number;
+  y2: number;
+}
+
+/** A drawn thing of Vega's scene graph: the parts that the engine reads. */
+export interface SceneItem {
+  bounds: Bounds;
+  x?: number;
+  y?: number;
+  datum?: Record<string, unknown>;
+  items?: SceneMark[];
+}
+
+export interface TextItem extends SceneItem {
+  text?: string | string[];
+  fontSize?: number;
+  fontWeight?: number | string;
+  align?: string;
+  baseline?: string;
+  opacity?: number;
+  dx?: number;
+  dy?: number;
+  angle?: number;
+  lineHeight?: number;
+}
+
+export interface SceneMark {
+  marktype: string;
+  role?: string;
+  name?: string;
+  bounds: Bounds;
+  items: SceneItem[];
+}
+
+/** Visits each mark, with the groups around it. */
+export function visitMarks(mark: SceneMark, visit: (mark: SceneMark, parent: SceneItem | undefined) => void, parent?: SceneItem): void {
+  visit(mark, parent);
+  for (const item of mark.items) for (const inner of item.items ?? []) visitMarks(inner, visit, item);
+}
+
+/** The values that fields have in marks of data, as text, by the field's name. */
+export function shownValues(root: SceneMark): Map<string, string[]> {
+  const values = new Map<string, Set<string>>();
+  visitMarks(root, ({ role, items, marktype }) => {
+    if (role !== 'mark' && !(marktype === 'group' && role === 'scope')) return;
+    for (const { datum } of items) {
+      for (const [field, value] of Object.entries(datum ?? {})) {
+        if (typeof value !== 'string' && typeof value !== 'number') continue;
+        const seen = values.get(field);
+        if (seen) seen.add(String(value));
+        else values.set(field, new Set([String(value)]));
+      }
+    }
+  });
+  return new Map([...values].map(([field, seen]) => [field, [...seen].sort()]));
+}
+
+/** The most cells that a facet has been drawn with. */
+export function facetCount(root: SceneMark): number {
+  let most = 1;
+  visitMarks(root, ({ marktype, name, items }) => {
+    if (marktype === 'group' && name?.endsWith('cell')) most = Math.max(most, items.length);
+  });
+  return most;
+}

@@ -1,0 +1,54 @@
+import { chartPalette } from './palette.ts';
+
+const variables = new Map(chartPalette.map(({ light, variable }) => [light, variable]));
+
+/** Turns Vega's SVG into the one that stands in a page: colours as variables, the page's fonts, ids of its own. */
+export function finish(
+  svg: string,
+  { prefix, label, width, height }: { prefix: string; label: string; width: number; height: number },
+): string {
+  const inner = svg.replace(/^<svg[^>]*>/, '').replace(/<\/svg>$/, '');
+  const size = `width="${width}" height="${height}" viewBox="0 0 ${width} ${height}"`;
+  const root = `<svg xmlns="http://www.w3.org/2000/svg" class="chart-svg" ${size} role="img" aria-label="${escaped(label)}">`;
+  return `${root}${[withVariables, withoutNoise, rounded, (text: string) => withOwnIds(text, prefix)].reduce(
+    (text, step) => step(text),
+    inner,
+  )}</svg>`;
+}
+
+const withVariables = (svg: string): string =>
+  svg.replace(/(fill|stroke|stop-color)="(#[0-9a-f]{6})"/gi, (whole, attribute: string, value: string) => {
+    const variable = variables.get(value.toLowerCase());
+    return variable ? `${attribute}="var(${variable},${value.toLowerCase()})"` : whole;
+  });
+
+/** Fonts come from the page; classes, roles and pointer events mean nothing in a still picture. */
+const withoutNoise = (svg: string): string =>
+  svg
+    .replace(/ (?:font-family|class|pointer-events|role|aria-[a-z]+|xmlns(?::xlink)?|version)="[^"]*"/g, '')
+    .replace(/<path d="M0,0h[^"]*" (?:fill="none"|stroke="none"|fill="none" stroke="none")\s*\/?>(?:<\/path>)?/g, '')
+    .replace(/<g><\/g>/g, '')
+    .replace(/<g><\/g>/g, '');
+
+const rounded = (svg: string): string =>
+  svg.replace(/ (d|transform|x|y|x1|x2|y1|y2|width|height|points|stroke-width|r|cx|cy)="([^"]*)"/g, (_, name: string, value: string) => {
+    const digits = name === 'd' ? 100 : 10;
+    return ` ${name}="${value.replace(/-?\d+\.\d+(?:e-?\d+)?/g, (number) => {
+      const near = Math.round(Number(number) * digits) / digits;
+      return String(Object.is(near, -0) ? 0 : near);
+    })}"`;
+  });
+
+/** Vega counts its ids up over all drawings; here they count within one. */
+function withOwnIds(svg: string, prefix: string): string {
+  const ids = new Map<string, string>();
+  for (const [, id = ''] of svg.matchAll(/ id="([^"]+)"/g)) ids.set(id, `${prefix}-${ids.size + 1}`);
+  return svg.replace(/ id="([^"]+)"|url\(#([^)]+)\)/g, (whole, id?: string, reference?: string) => {
+    const own = ids.get(id ?? reference ?? '');
+    if (own === undefined) return whole;
+    return id === undefined ? `url(#${own})` : ` id="${own}"`;
+  });
+}
+
+const escaped = (text: string): string =>
+  text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/"/g, '&quot;');

@@ -1,0 +1,109 @@
+import type { Direction } from '../i18n/index.ts';
+import { drawn } from './palette.ts';
+
+/** Sizes of text in CSS pixels, the same at every width. */
+export const labelSize = 12;
+export const titleSize = 13;
+export const lineHeight = 16;
+
+/** The one theme as a Vega-Lite config: quiet grid, no frame, titles above the plot instead of sideways. */
+export function themeFor(direction: Direction, width: number) {
+  const rightToLeft = direction === 'rtl';
+  const narrow = width <= 400;
+  return {
+    background: null,
+    padding: 0,
+    customFormatTypes: true,
+    font: 'sans-serif',
+    mark: { color: drawn.places[0], tooltip: null },
+    text: { color: drawn.ink, fontSize: labelSize, lineHeight },
+    rule: { color: drawn.axis },
+    line: { strokeWidth: 2.25, strokeCap: 'round', strokeJoin: 'round' },
+    point: { filled: true, size: 60, opacity: 1 },
+    circle: { opacity: 1 },
+    square: { opacity: 1 },
+    tick: { thickness: 2 },
+    area: { opacity: 0.85 },
+    bar: { cornerRadiusEnd: 1 },
+    geoshape: { stroke: drawn.ground },
+    boxplot: { median: { color: drawn.ground } },
+    view: { stroke: null },
+    range: {
+      category: drawn.places,
+      ordinal: { scheme: ['#c5dbe5', '#0b5c7a'] },
+      ramp: { scheme: ['#dcebf1', '#0b5c7a'] },
+      heatmap: { scheme: ['#dcebf1', '#0b5c7a'] },
+      diverging: { scheme: ['#c4460c', '#f2efe9', '#0b5c7a'] },
+    },
+    axis: {
+      labelColor: drawn.muted,
+      labelFontSize: labelSize,
+      labelLimit: 0,
+      labelPadding: 6,
+      titleColor: drawn.muted,
+      titleFontSize: titleSize,
+      titleFontWeight: 400,
+      titleLineHeight: lineHeight,
+      titleLimit: 0,
+      labelLineHeight: lineHeight,
+      gridColor: drawn.grid,
+      domainColor: drawn.axis,
+      tickColor: drawn.axis,
+    },
+    axisX: {
+      grid: false,
+      labelAngle: 0,
+      tickSize: 4,
+      tickCount: narrow ? 4 : 8,
+      titlePadding: 8,
+      labelFlush: false,
+    },
+    axisY: {
+      orient: rightToLeft ? 'right' : 'left',
+      domain: false,
+      ticks: false,
+      tickCount: 5,
+      titleAngle: 0,
+      titleAnchor: 'end',
+      titleAlign: rightToLeft ? 'right' : 'left',
+      titleBaseline: 'bottom',
+      titleX: 0,
+      titleY: -10,
+    },
+    axisYBand: { grid: false },
+    axisYPoint: { grid: false },
+    legend: {
+      orient: 'top',
+      direction: 'horizontal',
+      labelColor: drawn.ink,
+      labelFontSize: labelSize,
+      labelLimit: 0,
+      titleColor: drawn.muted,
+      titleFontSize: labelSize,
+      titleFontWeight: 400,
+      titleLimit: 0,
+      titleLineHeight: lineHeight,
+      columnPadding: 16,
+      rowPadding: 4,
+      symbolStrokeWidth: 2.5,
+      symbolOpacity: 1,
+      offset: 12,
+      gradientLength: Math.min(200, width * 0.5),
+    },
+    header: {
+      labelColor: drawn.ink,
+      labelFontSize: titleSize,
+      labelFontWeight: 700,
+      labelLimit: 0,
+      labelLineHeight: lineHeight,
+      labelAnchor: rightToLeft ? 'end' : 'start',
+      titleColor: drawn.muted,
+      titleFontSize: titleSize,
+      titleFontWeight: 400,
+      titleLimit: 0,
+    },
+    title: { color: drawn.ink, fontSize: titleSize, fontWeight: 700, anchor: 'start', limit: 0 },
+    facet: { spacing: narrow ? 20 : 24 },
+    concat: { spacing: 24 },
+  };
+}

@@ -1,0 +1,91 @@
+import type { Language } from '../i18n/index.ts';
+import { fieldsIn, type KnownFields } from './known-fields.ts';
+import { type Labels, makeLabels } from './labels.ts';
+import { type Layout, laidOut, unitsOf } from './layout.ts';
+import type { PinnedChart } from './pin.ts';
+import { colourPlaces, type PlaceColour } from './place-colours.ts';
+import { translateChannel } from './channels.ts';
+import { yearsAsDates } from './years.ts';
+import { type ChannelDefinition, definitionsOf, type Encoding, mapInner, type View } from './view.ts';
+
+/** A spec with the words, names and colours of one language and the sizes of one width. */
+export interface TranslatedChart extends PinnedChart {
+  labels: Labels['table'];
+}
+
+export interface Reader {
+  language: Language;
+  /** The chart's own words, by the keys of its `words` parameter. */
+  words: Readonly<Record<string, string>>;
+  placeColour: PlaceColour;
+}
+
+/** What the drawing so far has shown of the data. */
+export interface Survey {
+  /** Values that fields have in marks, by the field's name. */
+  values: ReadonlyMap<string, readonly string[]>;
+}
+
+/** What a view needs to know to be translated. */
+export interface Context extends Reader {
+  data: PinnedChart['data'];
+  labels: Labels;
+  layout: Layout;
+  survey: Survey;
+}
+
+/** Puts in what the spec leaves to the reader's language. Expects a normalised spec. */
+export function translate(chart: PinnedChart, reader: Reader, layout: Layout, survey: Survey): TranslatedChart {
+  const labels = makeLabels(reader.language);
+  const context: Context = { ...reader, data: chart.data, labels, layout, survey };
+  const spec = translateView(laidOut(chart.spec, layout), new Map(), context);
+  const own = (chart.spec.params ?? []).filter(({ name }) => name !== 'words');
+  const params = [...own, { name: 'words', value: reader.words }, { name: 'salaLabels', value: labels.table }];
+  return { ...chart, spec: { ...spec, params }, labels: labels.table };
+}
+
+type TitledElsewhere = ReadonlySet<string>;
+
+function translateView(
+  view: View,
+  around: KnownFields,
+  context: Context,
+  titled: TitledElsewhere = new Set(),
+): View {
+  const fields = fieldsIn(view, around, context.data);
+  if (view.mark) return translateUnit(view, fields, context, titled);
+  const shared = view.layer ? new Set([...titled, ...titledChannels(view)]) : titled;
+  const inner = mapInner(view, (each) => translateView(each, fields, context, shared));
+  if (!view.facet) return inner;
+  const { row, column, ...own } = view.facet;
+  const header = (channel: 'facet' | 'row' | 'column', definition: NonNullable<typeof row>) =>
+    translateChannel(channel, definition, fields, context, titled);
+  return {
+    ...inner,
+    facet: own.field
+      ? header('facet', own)
+      : { ...(row ? { row: header('row', row) } : {}), ...(column ? { column: header('column', column) } : {}) },
+  };
+}
+
+function translateUnit(view: View, fields: KnownFields, context: Context, titled: TitledElsewhere): View {
+  const dated = yearsAsDates(view, fields);
+  const encoding: Encoding = {};
+  for (const [channel, definition] of Object.entries(dated.encoding ?? {})) {
+    const one = (each: ChannelDefinition) => translateChannel(channel, each, fields, context, titled);
+    encoding[channel] = Array.isArray(definition) ? definition.map(one) : one(definition);
+  }
+  return colourPlaces({ ...dated, encoding }, fields, context);
+}
+
+/** Layers share an axis: a title that one of them sets holds for all. */
+function titledChannels(view: View): string[] {
+  return unitsOf(view).flatMap(({ encoding = {} }) =>
+    Object.entries(encoding).flatMap(([channel, definition]) =>
+      definitionsOf(definition).some(hasTitle) ? [channel] : [],
+    ),
+  );
+}
+
+const hasTitle = ({ title, axis, legend, header }: ChannelDefinition): boolean =>
+  title !== undefined || [axis, legend, header].some((guide) => guide?.title !== undefined);

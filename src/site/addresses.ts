@@ -1,0 +1,23 @@
+import type { Language } from '../i18n/index.ts';
+
+/** The permanent addresses of a site, as paths under its base (`/` or `/briefs/`). */
+export function makeAddresses(base: string) {
+  return {
+    base,
+    home: (language: Language) => `${base}${language}/`,
+    brief: (language: Language, slug: string) => `${base}${language}/briefs/${slug}/`,
+    chart: (language: Language, id: string) => `${base}${language}/charts/${id}/`,
+    dataset: (language: Language, id: string) => `${base}${language}/data/${id}/`,
+    about: (language: Language) => `${base}${language}/about/`,
+    release: (id: string, version: string, format: 'json' | 'csv') => `${base}data/${id}/${version}.${format}`,
+  };
+}
+
+export type Addresses = ReturnType<typeof makeAddresses>;
+
+/** The anchor of a numbered chart or table on its page. */
+export const figureAnchor = (id: string): string => `figure-${id}`;
+export const referenceAnchor = (id: string): string => `reference-${id}`;
+export const termAnchor = (id: string): string => `term-${id}`;
+/** The anchor of a release on its data set's page. */
+export const releaseAnchor = (version: string): string => `release-${version}`;

@@ -1,0 +1,17 @@
+export { readSiteFiles, type SiteFiles } from './files.ts';
+export { type Loaded, loadSite, makeSite, type Site } from './load.ts';
+export { type Locale, makeLocale } from './locale.ts';
+export type { Chart } from './read-charts.ts';
+export {
+  digestsSchema,
+  glossarySchema,
+  glossaryWordsSchema,
+  messagesSchema,
+  settingsSchema,
+  siteWordsSchema,
+} from './settings.ts';
+export { type Addresses, figureAnchor, makeAddresses, referenceAnchor, releaseAnchor, termAnchor } from './addresses.ts';
+export { dataGrid, type Grid } from './data-table.ts';
+export { type Page, pageAt, pagesOf } from './pages.ts';
+export { type ShownFact, shownFacts } from './shown-facts.ts';
+export { shownStat } from './shown-stat.ts';

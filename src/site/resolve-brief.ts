@@ -1,0 +1,170 @@
+import {
+  type Brief,
+  type BriefDraft,
+  briefPlaces,
+  findStat,
+  measureOf,
+  type PlacedUse,
+  statQuery,
+  structureOf,
+  tableQuery,
+  unknownField,
+} from '../briefs/index.ts';
+import { type Dataset, type Release, selectRows } from '../datasets/index.ts';
+import { didYouMean, quote } from '../diagnostics/index.ts';
+import { isCountry } from '../i18n/index.ts';
+import type { Chart } from './read-charts.ts';
+import type { Glossary } from './read-interface.ts';
+import { finding, type Reading } from './reading.ts';
+import type { Settings } from './settings.ts';
+
+/** What briefs refer to. */
+export interface Surroundings {
+  settings: Settings;
+  datasets: ReadonlyMap<string, Dataset>;
+  charts: ReadonlyMap<string, Chart>;
+  glossary: Glossary;
+}
+
+/** Looks up everything that a brief refers to; whatever does not exist is reported where it is named. */
+export function resolveBrief(reading: Reading, draft: BriefDraft, around: Surroundings): Brief | undefined {
+  const { slug, facts } = draft;
+  const releases = resolvePins(reading, draft, around);
+  resolveFacts(reading, draft, around);
+  const language = facts.value.language ?? around.settings.languages[0];
+  const source = draft.translations.find((each) => each.language === language);
+  if (!source) return undefined;
+  const brief: Brief = {
+    slug,
+    facts: facts.value,
+    source,
+    translations: new Map(draft.translations.map(({ matterAt: _, ...translation }) => [translation.language, translation])),
+    releases,
+    ...structureOf(source.document),
+  };
+  const used = new Set<string>();
+  for (const translation of draft.translations) {
+    for (const use of translation.document.uses) resolveUse({ reading, file: translation.file, use, brief, around, used });
+    if (translation !== source) compareStructure(reading, translation, source);
+  }
+  for (const id of releases.keys()) {
+    if (used.has(id)) continue;
+    reading.report(finding('pin-unused', facts.file.path, facts.at(['data', id]), `Nothing in the brief uses ${quote(id)}.`, 'Take the line out.', 'warning'));
+  }
+  return brief;
+}
+
+function resolvePins(reading: Reading, { facts }: BriefDraft, { datasets }: Surroundings): Map<string, Release> {
+  const releases = new Map<string, Release>();
+  for (const [id, version] of Object.entries(facts.value.data)) {
+    const at = facts.at(['data', id]);
+    const dataset = datasets.get(id);
+    const release = dataset?.releases.get(version);
+    if (release) releases.set(id, release);
+    else if (!dataset) reading.report(finding('dataset-unknown', facts.file.path, at, `There is no data set ${quote(id)}.`, didYouMean(id, datasets.keys(), 'data sets')));
+    else {
+      const versions = [...dataset.releases.keys()];
+      reading.report(finding('release-exists', facts.file.path, at, `Release ${version} of ${quote(id)} was never published, so nothing can be drawn from it.`, `Published: ${versions.join(', ')}. Write: “${id}: ${versions.at(-1)}”.`));
+    }
+  }
+  return releases;
+}
+
+function resolveFacts(reading: Reading, { facts }: BriefDraft, { settings }: Surroundings): void {
+  const { value, file, at } = facts;
+  for (const [n, topic] of value.topics.entries()) {
+    if (settings.topics.includes(topic)) continue;
+    reading.report(finding('topic-unknown', file.path, at(['topics', n]), `${quote(topic)} is no topic of site.yaml.`, didYouMean(topic, settings.topics, 'topics of site.yaml')));
+  }
+  for (const code of briefPlaces(value)) {
+    if (isCountry(code) || settings.places[code]) continue;
+    reading.report(finding('place-unknown', file.path, at(value.places.includes(code) ? ['places', value.places.indexOf(code)] : []), `${quote(code)} is no country and no place of site.yaml.`, didYouMean(code, Object.keys(settings.places), 'places of site.yaml')));
+  }
+  const seen = new Set<string>();
+  for (const [n, { id }] of value.references.entries()) {
+    if (seen.has(id)) reading.report(finding('reference-twice', file.path, at(['references', n, 'id']), `Two references are called ${quote(id)}.`, 'Give one of them another id.'));
+    seen.add(id);
+  }
+}
+
+interface Use {
+  reading: Reading;
+  file: string;
+  use: PlacedUse;
+  brief: Brief;
+  around: Surroundings;
+  /** Data sets that something uses, for pins that nothing does. */
+  used: Set<string>;
+}
+
+/** One component of a text: what it names must exist, and its numbers must be found. */
+function resolveUse({ reading, file, use, brief, around, used }: Use): void {
+  const report = (rule: string, message: string, hint: string) => reading.report(finding(rule, file, use.at, message, hint));
+  const named = (rule: string, name: string | undefined, known: Iterable<string>, what: string): boolean => {
+    const names = [...known];
+    if (name === undefined || names.includes(name)) return name !== undefined;
+    report(rule, `There is no ${what.replace(/s$/, '')} ${quote(name)}.`, didYouMean(name, names, what));
+    return false;
+  };
+  const pinned = (id: string): Release | undefined => {
+    used.add(id);
+    const release = brief.releases.get(id);
+    const newest = around.datasets.get(id)?.newest.version;
+    if (release || brief.facts.data[id] !== undefined) return release;
+    if (newest === undefined) named('dataset-unknown', id, around.datasets.keys(), 'data sets');
+    else report('pin-missing', `brief.yaml does not say which release of ${quote(id)} is meant.`, `Add there, under data: “${id}: ${newest}”.`);
+    return undefined;
+  };
+
+  const { attributes } = use;
+  switch (use.name) {
+    case 'Chart': {
+      const id = attributes.get('id');
+      if (named('chart-unknown', id, around.charts.keys(), 'charts')) for (const each of around.charts.get(id ?? '')?.source.datasets ?? []) pinned(each);
+      return;
+    }
+    case 'Stat': {
+      const query = statQuery(attributes);
+      const release = pinned(query.dataset);
+      const answer = release && findStat(query, release);
+      if (answer && 'problem' in answer) report('stat', answer.problem, answer.hint);
+      return;
+    }
+    case 'DataTable': {
+      const query = tableQuery(attributes);
+      const release = pinned(query.dataset);
+      if (!release) return;
+      const axes = new Map([query.rows, ...(query.columns ? [query.columns] : [])].map((name) => [name, []]));
+      const measure = measureOf(release, query.field);
+      const wrong = unknownField(release, new Map([...axes, ...query.selection])) ?? ('problem' in measure ? measure : undefined);
+      if (wrong && 'problem' in wrong) report('data-table', wrong.problem, wrong.hint);
+      else if (selectRows(release, query.selection).length === 0) report('data-table', 'No row fits this table.', 'Look at the values of its attributes.');
+      return;
+    }
+    case 'Reference':
+      named('figure-unknown', attributes.get('to'), brief.figures.map(({ id }) => id), 'charts and tables of the brief');
+      return;
+    case 'Term':
+      named('term-unknown', attributes.get('id'), around.glossary.terms.keys(), 'terms');
+      return;
+    case 'Cite':
+      named('reference-unknown', attributes.get('id'), brief.facts.references.map(({ id }) => id), 'references');
+      return;
+  }
+}
+
+/** Anchors and numbers come from the source, so a translation must have its headings and figures in the same order. */
+function compareStructure(reading: Reading, translation: BriefDraft['translations'][number], source: BriefDraft['translations'][number]): void {
+  const { file, document } = translation;
+  const depths = ({ headings }: typeof document) => headings.map(({ depth }) => depth);
+  const [own, theirs] = [depths(document), depths(source.document)];
+  const first = own.findIndex((depth, n) => depth !== theirs[n]);
+  if (own.length !== theirs.length || first >= 0) {
+    const at = document.headings[first < 0 ? own.length - 1 : first]?.at ?? { line: 1, column: 1 };
+    reading.report(finding('translation-structure', file, at, `The headings are not those of ${source.file}: ${own.length} here, ${theirs.length} there.`, 'Keep the same headings in the same order, so that links to a section hold in every language.', 'warning'));
+  }
+  const ids = (each: typeof document) => structureOf(each).figures.map(({ id }) => id).join(', ');
+  if (ids(document) !== ids(source.document)) {
+    reading.report(finding('translation-structure', file, { line: 1, column: 1 }, `The charts and tables are not those of ${source.file}.`, `In order: ${ids(source.document)}.`, 'warning'));
+  }
+}

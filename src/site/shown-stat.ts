@@ -1,0 +1,49 @@
+import type { Stat, StatQuery } from '../briefs/index.ts';
+import type { LocalizedDataset, Row } from '../datasets/index.ts';
+import { formatNumber } from '../i18n/index.ts';
+import type { Locale } from './locale.ts';
+
+/** A number in prose as a reader sees it, and where it comes from, in words. */
+export function shownStat(query: StatQuery, stat: Stat, data: LocalizedDataset, { language, message }: Locale): { text: string; source: string } {
+  const field = data.field(stat.field);
+  const places = rowWords(data, query);
+  const [first = '', second] = stat.rows.map(places);
+  const selection = second === undefined ? first : message('stat.comparison', { first, second });
+  return {
+    text: numberText(query, stat.value, field, language, message),
+    source: message('stat.source', { dataset: data.title, selection, version: data.version }),
+  };
+}
+
+function numberText(
+  { compare, decimals, bare }: StatQuery,
+  value: number,
+  field: ReturnType<LocalizedDataset['field']>,
+  language: Locale['language'],
+  message: Locale['message'],
+): string {
+  const sign = bare ? undefined : field?.sign;
+  const own = decimals ?? field?.decimals;
+  switch (compare?.how) {
+    case 'ratio':
+      return formatNumber(value, language, { decimals: decimals ?? 1 });
+    case 'change':
+      return formatNumber(value, language, { decimals: decimals ?? 1, unit: bare ? undefined : 'percent' });
+    case 'difference':
+    case 'absolute-difference':
+      // The difference of two percentages is in points, not in per cent.
+      if (sign === 'percent') return message('stat.percentagePoints', { number: formatNumber(value, language, { decimals: own }) });
+      return formatNumber(value, language, { decimals: own, unit: sign });
+    default:
+      return formatNumber(value, language, { decimals: own, unit: sign });
+  }
+}
+
+/** The values that tell a row apart: its place, year and categories. */
+const rowWords =
+  (data: LocalizedDataset, { selection }: StatQuery) =>
+  (row: Row): string =>
+    data.fields
+      .filter(({ name }) => data.primaryKey.includes(name) || selection.has(name))
+      .map(({ name, show }) => show(row[name]))
+      .join(', ');
