@@ -1,6 +1,6 @@
 import type { LocalizedDataset } from '../datasets/index.ts';
 import { loadMeasurer } from '../fonts/measure.ts';
-import { compile, normalised } from './compile.ts';
+import { compile, normalise } from './compile.ts';
 import { columnsAcross, firstLayout, type Layout } from './layout.ts';
 import { pin } from './pin.ts';
 import { type DrawnChart, run, write } from './render.ts';
@@ -24,7 +24,7 @@ export interface Drawing extends Reader {
  *   ChartSource       no words, data by name
  *      | pin          names become releases
  *   PinnedChart
- *      | normalised   repeats and composite marks written out
+ *      | normalise    repeats and composite marks written out
  *      | translate    titles, names, formats, colours, sizes
  *   TranslatedChart
  *      | compile      Vega-Lite to Vega
@@ -38,7 +38,7 @@ export interface Drawing extends Reader {
  */
 export async function drawChart({ chart, data, width, label, ...reader }: Drawing): Promise<string> {
   await loadMeasurer();
-  const pinned = normalised(pin(chart, data), reader.language, width);
+  const pinned = normalise(pin(chart, data), reader.language, width);
   const draw = (layout: Layout, survey: Survey): DrawnChart =>
     run(compile(translate(pinned, reader, layout, survey), { ...layout, language: reader.language }));
 

@@ -32,7 +32,7 @@ export function readCharts(reading: Reading, settings: Settings, datasets: Reado
       words,
       source: sourceLanguage,
       path: ['words'],
-      needed: source.wordKeys,
+      needed: source.words,
       keysOf: (each) => Object.keys(each.words ?? {}),
       what: 'words of the chart',
     });

@@ -1,0 +1,106 @@
+import { createHash } from 'node:crypto';
+import { readdir, readFile } from 'node:fs/promises';
+import { type ChartTable, chartStyles, chartTables, drawChart } from '../charts/index.ts';
+import type { LocalizedDataset, Release } from '../datasets/index.ts';
+import { type FontSheet, makeFontSheet } from '../fonts/index.ts';
+import { type Language, languageName } from '../i18n/index.ts';
+import { type Addresses, type Chart, type Locale, makeAddresses, makeLocale, type Site, type SiteFiles } from '../site/index.ts';
+import { charactersOf } from './characters.ts';
+
+/** A chart drawn for readers of one language. */
+export interface DrawnChart {
+  /** The SVG for each width. */
+  pictures: readonly { size: 'narrow' | 'wide'; svg: string }[];
+  tables: readonly ChartTable[];
+  /** The data it was drawn from. */
+  data: ReadonlyMap<string, LocalizedDataset>;
+}
+
+/** Everything that pages are made from: a site, its addresses, its style, and its charts on demand. */
+export interface Edition {
+  site: Site;
+  addresses: Addresses;
+  locale(language: Language): Locale;
+  /** Draws a chart from the given releases, or from the newest of its data sets. */
+  chart(chart: Chart, language: Language, releases?: ReadonlyMap<string, Release>): Promise<DrawnChart>;
+  fonts: FontSheet;
+  /** The one style sheet, and its name, which holds a digest of it. */
+  style: { css: string; name: string };
+}
+
+/** Widths that charts are drawn for, in CSS pixels: the text column of a phone, and of a wide screen. */
+const widths = { narrow: 328, wide: 680 } as const;
+
+/** Prepares an edition of a site that will stand under `base`. */
+export async function makeEdition(site: Site, files: SiteFiles, { base }: { base: string }): Promise<Edition> {
+  const addresses = makeAddresses(base);
+  const fonts = await makeFontSheet(charactersOf(site, files), site.languages.map((language) => languageName(language)));
+  const locales = new Map<Language, Locale>();
+  const locale = (language: Language): Locale => {
+    const made = locales.get(language) ?? makeLocale(site, language);
+    locales.set(language, made);
+    return made;
+  };
+  return {
+    site,
+    addresses,
+    locale,
+    fonts,
+    style: await makeStyle(site, fonts, addresses),
+    chart: memo((chart, language, releases) => draw(site, locale(language), chart, releases)),
+  };
+}
+
+async function draw(site: Site, locale: Locale, chart: Chart, releases: ReadonlyMap<string, Release> | undefined): Promise<DrawnChart> {
+  const data = new Map<string, LocalizedDataset>();
+  for (const id of chart.source.datasets) {
+    const dataset = site.datasets.get(id);
+    if (dataset) data.set(id, locale.dataset(dataset, releases?.get(id) ?? dataset.newest));
+  }
+  const { words } = locale.chartWords(chart);
+  const placeColour = (code: string) => site.settings.places[code]?.colour;
+  const picture = async (size: keyof typeof widths) => ({
+    size,
+    svg: await drawChart({
+      chart: chart.source,
+      data,
+      words: words.words ?? {},
+      language: locale.language,
+      placeColour,
+      width: widths[size],
+      label: words.title,
+    }),
+  });
+  return {
+    pictures: [await picture('narrow'), await picture('wide')],
+    tables: chartTables({ chart: chart.source, data }),
+    data,
+  };
+}
+
+/** Draws each chart once for a language and a set of releases; briefs and chart pages share it. */
+function memo(make: Edition['chart']): Edition['chart'] {
+  const made = new Map<string, Promise<DrawnChart>>();
+  return (chart, language, releases) => {
+    const versions = chart.source.datasets.map((id) => releases?.get(id)?.version ?? 'newest');
+    const key = [chart.id, language, ...versions].join(' ');
+    const drawing = made.get(key) ?? make(chart, language, releases);
+    made.set(key, drawing);
+    return drawing;
+  };
+}
+
+const stylesFolder = new URL('../styles/', import.meta.url);
+
+/** The style sheet: fonts, the site's colour, the colours of charts, and the style files in the order of their names. */
+async function makeStyle({ settings }: Site, fonts: FontSheet, { base }: Addresses): Promise<Edition['style']> {
+  const names = (await readdir(stylesFolder)).filter((name) => name.endsWith('.css')).sort();
+  const parts = await Promise.all(names.map((name) => readFile(new URL(name, stylesFolder), 'utf8')));
+  const brand = `:root{--accent-on-light:${settings.accent};--accent-on-dark:${lighter(settings.accent)}}`;
+  const css = [fonts.css(`${base}fonts/`), brand, chartStyles(), ...parts].join('\n');
+  const digest = createHash('sha256').update(css).digest('hex').slice(0, 8);
+  return { css, name: `style.${digest}.css` };
+}
+
+/** The accent for the dark ground: the same hue, light enough to read (contrast is checked by the site's settings). */
+const lighter = (accent: string): string => `color-mix(in oklab, ${accent} 38%, #d9f1fb)`;

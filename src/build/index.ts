@@ -1,0 +1,1 @@
+export { type DrawnChart, type Edition, makeEdition } from './edition.ts';

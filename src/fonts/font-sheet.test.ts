@@ -1,0 +1,26 @@
+import { expect, test } from 'vitest';
+import { makeFontSheet } from './font-sheet.ts';
+import { parseRange, toRange, within } from './unicode-range.ts';
+
+test('reads and writes unicode ranges', () => {
+  expect(parseRange('U+0E81-0EDF, U+25CC')).toEqual([
+    [0x0e81, 0x0edf],
+    [0x25cc, 0x25cc],
+  ]);
+  expect(toRange(['a', 'b', 'c', 'x'])).toBe('U+61-63,U+78');
+  expect(within('bລaກ', 'U+0E81-0EDF')).toEqual(['ກ', 'ລ']);
+});
+
+test('ships only what the site writes, in both weights', async () => {
+  const { files, covered, css } = await makeFontSheet(new Set('Lao ລາວ'), ['Lao', 'ລາວ']);
+  const names = [...files.keys()].map((name) => name.replace(/\.[0-9a-f]{8}\./, '.'));
+  expect(names).toEqual(['latin-400.woff2', 'latin-700.woff2', 'lao-400.woff2', 'lao-700.woff2', 'names-lao-400.woff2']);
+  expect([...covered].sort().join('')).toBe(' Laoລວາ');
+  expect(css('/f/')).toContain('unicode-range:U+EA5,U+EA7,U+EB2}');
+  for (const bytes of files.values()) expect(bytes.length).toBeLessThan(3000);
+});
+
+test('gives the same bytes for the same characters', async () => {
+  const [one, two] = await Promise.all([makeFontSheet(new Set('aກ'), []), makeFontSheet(new Set('ກa'), [])]);
+  expect([...one.files.keys()]).toEqual([...two.files.keys()]);
+});

@@ -1,0 +1,65 @@
+import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import subsetFont from 'subset-font';
+import { type FontWeight, fontFamilies, fontFile } from './families.ts';
+import { toRange, within } from './unicode-range.ts';
+
+/** The fonts of a site, cut down to the characters that it uses. */
+export interface FontSheet {
+  /** The @font-face rules, for fonts under an address such as `/fonts/`. */
+  css(address: string): string;
+  /** The files by name; each name holds a digest of its bytes. */
+  files: ReadonlyMap<string, Uint8Array>;
+  /** Every character that some font covers. */
+  covered: ReadonlySet<string>;
+}
+
+interface Face {
+  family: string;
+  weight: FontWeight;
+  file: string;
+  range: string;
+}
+
+/** The family that pages are set in: all scripts under one name, each browser loading what its page uses. */
+export const textFamily = 'Sala';
+/** A small family for the names of languages, so that a switcher does not load a whole script. */
+export const namesFamily = 'Sala Names';
+
+const weights: readonly FontWeight[] = [400, 700];
+
+/**
+ * Cuts the shipped fonts to the characters of a site. `names` are the languages'
+ * names in themselves, which stand on every page whatever its language.
+ */
+export async function makeFontSheet(characters: ReadonlySet<string>, names: readonly string[]): Promise<FontSheet> {
+  const files = new Map<string, Uint8Array>();
+  const covered = new Set<string>();
+
+  const face = async (family: string, subset: string, weight: FontWeight, own: readonly string[], path: string): Promise<Face> => {
+    const bytes = await subsetFont(await readFile(path), own.join(''), { targetFormat: 'woff2' });
+    const digest = createHash('sha256').update(bytes).digest('hex').slice(0, 8);
+    const file = `${family === namesFamily ? 'names-' : ''}${subset}-${weight}.${digest}.woff2`;
+    files.set(file, bytes);
+    return { family, weight, file, range: toRange(own) };
+  };
+
+  const faces: Face[] = [];
+  const namesText = new Set(names.join(''));
+  for (const family of fontFamilies) {
+    for (const { subset, unicodeRange } of family.files) {
+      const own = within(characters, unicodeRange).filter((character) => !covered.has(character));
+      for (const character of own) covered.add(character);
+      if (own.length === 0) continue;
+      for (const weight of weights) {
+        faces.push(await face(textFamily, subset, weight, own, fontFile(family, subset, weight)));
+      }
+      const inNames = family.script === 'Latn' ? [] : within(namesText, unicodeRange);
+      if (inNames.length > 0) faces.push(await face(namesFamily, subset, 400, inNames, fontFile(family, subset, 400)));
+    }
+  }
+  return { files, covered, css: (address) => faces.map((each) => rule(each, address)).join('\n') };
+}
+
+const rule = ({ family, weight, file, range }: Face, address: string): string =>
+  `@font-face{font-family:"${family}";font-style:normal;font-weight:${weight};font-display:swap;src:url(${address}${file}) format("woff2");unicode-range:${range}}`;

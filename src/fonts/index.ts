@@ -1,0 +1,3 @@
+export { fontFamilies } from './families.ts';
+export { type FontSheet, makeFontSheet, namesFamily, textFamily } from './font-sheet.ts';
+export { loadMeasurer, measureText } from './measure.ts';
