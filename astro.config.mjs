@@ -17,7 +17,7 @@ export default defineConfig({
       // Authors write the quotation marks of their language themselves.
       smartypants: false,
       remarkPlugins: [remarkBrief],
-      remarkRehype: { clobberPrefix: '' },
+      remarkRehype: { clobberPrefix: '', footnoteLabelProperties: {} },
     }),
   },
   integrations: [mdx(), salaIntegration()],

@@ -3,6 +3,7 @@ import type { VFile } from 'vfile';
 import { restrict } from '../briefs/index.ts';
 
 interface HeadingNode extends Node {
+  depth: number;
   data?: { hProperties?: Record<string, unknown> } | undefined;
 }
 
@@ -18,8 +19,8 @@ export function remarkBrief() {
     let count = 0;
     const visit = (node: Node): void => {
       if (node.type === 'heading') {
-        const heading: HeadingNode = node;
-        heading.data = { ...heading.data, hProperties: { ...heading.data?.hProperties, id: headingMark(count) } };
+        const heading = node as HeadingNode;
+        heading.data = { ...heading.data, hProperties: { id: headingMark(count), 'data-level': heading.depth } };
         count += 1;
       }
       for (const child of (node as Parent).children ?? []) visit(child);

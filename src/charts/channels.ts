@@ -8,7 +8,19 @@ import type { ChannelDefinition } from './view.ts';
 
 const axisChannels = new Set(['x', 'y']);
 const headerChannels = new Set(['facet', 'row', 'column']);
-const legendChannels = new Set(['color', 'fill', 'stroke', 'size', 'shape', 'opacity', 'fillOpacity', 'strokeOpacity', 'strokeDash', 'strokeWidth', 'angle']);
+const legendChannels = new Set([
+  'color',
+  'fill',
+  'stroke',
+  'size',
+  'shape',
+  'opacity',
+  'fillOpacity',
+  'strokeOpacity',
+  'strokeDash',
+  'strokeWidth',
+  'angle',
+]);
 const textChannels = new Set(['text', 'tooltip']);
 
 type Guide = 'axis' | 'legend' | 'header';
@@ -44,7 +56,11 @@ export function translateChannel(
   const withTitle =
     hasTitle(own, guide) || titled.has(channel) ? own : { ...own, title: titleOf(field, guide, own) };
   const settings = { ...(own[guide] ?? {}) };
-  if (settings.format !== undefined || settings.formatType !== undefined || settings.labelExpr !== undefined) {
+  if (
+    settings.format !== undefined ||
+    settings.formatType !== undefined ||
+    settings.labelExpr !== undefined
+  ) {
     return withTitle;
   }
   return { ...withTitle, [guide]: { ...settings, ...formatOf(channel, own, field, context) } };
@@ -56,7 +72,11 @@ const hasTitle = ({ title, ...own }: ChannelDefinition, guide: Guide): boolean =
 const longestUnit = 32;
 
 /** An axis names the unit too, where it is short. A count of rows has no words of its own. */
-function titleOf({ title, unit, kind }: KnownField, guide: Guide, { aggregate }: ChannelDefinition): string | null {
+function titleOf(
+  { title, unit, kind }: KnownField,
+  guide: Guide,
+  { aggregate }: ChannelDefinition,
+): string | null {
   if (aggregate === 'count' || aggregate === 'distinct') return null;
   const named = guide === 'axis' && kind === 'measure' && unit !== undefined && unit.length <= longestUnit;
   return named ? `${title} (${unit})` : title;
@@ -77,7 +97,10 @@ function formatOf(channel: string, definition: ChannelDefinition, field: KnownFi
 function namesOf(channel: string, field: KnownField, { labels, layout, survey }: Context) {
   const plain = { formatType: 'salaLabel' };
   if (headerChannels.has(channel)) {
-    return { ...plain, format: labels.idFor(field, { width: Math.max(90, layout.plot), size: titleSize, weight: 700 }) };
+    return {
+      ...plain,
+      format: labels.idFor(field, { width: Math.max(90, layout.plot), size: titleSize, weight: 700 }),
+    };
   }
   if (channel === 'x') {
     const count = survey.values.get(field.name)?.length ?? 1;
@@ -85,14 +108,21 @@ function namesOf(channel: string, field: KnownField, { labels, layout, survey }:
     return { ...plain, format, ...(field.kind === 'year' ? { labelOverlap: true } : {}) };
   }
   if (channel === 'y') {
-    return { ...plain, format: labels.idFor(field, { width: Math.max(88, layout.total * 0.32), size: labelSize }) };
+    return {
+      ...plain,
+      format: labels.idFor(field, { width: Math.max(88, layout.total * 0.32), size: labelSize }),
+    };
   }
   const format = labels.idFor(field, { width: layout.total - 40, size: labelSize });
   const { width } = extent(labels.table, format, (line) => measureText(line, { size: labelSize }));
   return { ...plain, format, columns: Math.max(1, Math.floor((layout.total + 16) / (width + 42))) };
 }
 
-function asText(definition: ChannelDefinition, field: KnownField, { labels, layout }: Context): ChannelDefinition {
+function asText(
+  definition: ChannelDefinition,
+  field: KnownField,
+  { labels, layout }: Context,
+): ChannelDefinition {
   if (definition.format !== undefined || definition.formatType !== undefined) return definition;
   if (definition.timeUnit !== undefined || definition.type === 'temporal') return definition;
   if (field.kind === 'measure') {

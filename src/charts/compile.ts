@@ -59,7 +59,7 @@ export function compile(
 // Vega speaks of these, too, when views are put together or when a layer has no rows, and draws them rightly.
 const harmless = new RegExp(
   [
-    "^(Unioning|Conflicting|Layer's shared|An ancestor parsed|Infinite extent|Selection not supported|The \"nearest\")",
+    '^(Unioning|Conflicting|Layer\'s shared|An ancestor parsed|Infinite extent|Selection not supported|The "nearest")',
     '^(Cannot project a selection|Dropping color|Dropping sort|The "columns" property|Setting the scale)',
     '^(Stacking is applied even though|Specified orient)',
     'can be misleading|is not usually used|needed when data are aggregated',
@@ -89,7 +89,10 @@ interface Group {
 }
 
 /** Titles of guides and text marks in lines that fit: Vega never breaks a text. */
-function withLines(spec: Spec, { language, width, total }: { language: Language; width: number; total: number }): Spec {
+function withLines(
+  spec: Spec,
+  { language, width, total }: { language: Language; width: number; total: number },
+): Spec {
   const title = (text: unknown) =>
     typeof text === 'string' ? brokenInto(text, { language, width, size: titleSize }) : text;
   const guide = <T extends { title?: unknown }>(each: T): T =>
@@ -102,7 +105,10 @@ function withLines(spec: Spec, { language, width, total }: { language: Language;
     ...(group.marks ? { marks: group.marks.map(walk) } : {}),
   });
   const walked = walk(spec as Group);
-  return { ...walked, signals: [...(walked.signals ?? []), { name: 'salaLanguage', value: language }] } as Spec;
+  return {
+    ...walked,
+    signals: [...(walked.signals ?? []), { name: 'salaLanguage', value: language }],
+  } as Spec;
 }
 
 /** A text mark whose text breaks when it is wider than `width`. Its size and weight are read where they are plain values. */

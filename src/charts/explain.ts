@@ -36,7 +36,10 @@ export function explain({ kind, path, allowed }: Misfit, value: unknown): { mess
       };
     }
     case 'missing-key':
-      return { message: `${name} lacks ${allowed.map(quote).join(', ')}.`, hint: `Add ${allowed.map(quote).join(', ')}.` };
+      return {
+        message: `${name} lacks ${allowed.map(quote).join(', ')}.`,
+        hint: `Add ${allowed.map(quote).join(', ')}.`,
+      };
     default:
       return {
         message: `${name} does not have a form that Vega-Lite knows.`,
@@ -49,5 +52,7 @@ export function explain({ kind, path, allowed }: Misfit, value: unknown): { mess
 function nameOf(path: readonly (string | number)[]): string {
   const end = path.filter((key) => key !== 'encoding').slice(-2);
   if (end.length === 0) return 'The spec';
-  return quote(end.map((key, index) => (typeof key === 'number' ? `[${key}]` : index > 0 ? `.${key}` : key)).join(''));
+  return quote(
+    end.map((key, index) => (typeof key === 'number' ? `[${key}]` : index > 0 ? `.${key}` : key)).join(''),
+  );
 }

@@ -17,7 +17,10 @@ function load(): Grammar {
   if (!grammar) {
     const fromProject = createRequire(join(process.cwd(), 'package.json'));
     const path = fromProject.resolve('vega-lite/vega-lite-schema.json');
-    const schema = JSON.parse(readFileSync(path, 'utf8')) as { $ref: string; definitions: Record<string, Definition> };
+    const schema = JSON.parse(readFileSync(path, 'utf8')) as {
+      $ref: string;
+      definitions: Record<string, Definition>;
+    };
     grammar = {
       validator: new Validator(schema as never, '7'),
       root: { $ref: schema.$ref },
@@ -31,7 +34,5 @@ function load(): Grammar {
 export function grammarMisfit(spec: unknown): Misfit | undefined {
   const { validator, root, definitions } = load();
   if (validator.validate(spec).valid) return undefined;
-  return (
-    misfitOf(spec, root, definitions) ?? { path: [], kind: 'form', allowed: [], rank: 0 }
-  );
+  return misfitOf(spec, root, definitions) ?? { path: [], kind: 'form', allowed: [], rank: 0 };
 }

@@ -42,7 +42,21 @@ interface Operation {
 }
 
 // A mean of percentages is a percentage; a count of them is not.
-const keepsUnit = new Set(['mean', 'average', 'median', 'min', 'max', 'sum', 'q1', 'q3', 'first_value', 'last_value', 'nth_value', 'lag', 'lead']);
+const keepsUnit = new Set([
+  'mean',
+  'average',
+  'median',
+  'min',
+  'max',
+  'sum',
+  'q1',
+  'q3',
+  'first_value',
+  'last_value',
+  'nth_value',
+  'lag',
+  'lead',
+]);
 
 function after(transform: Transform, fields: KnownFields, data: Data): KnownFields {
   const next = new Map(fields);
@@ -52,7 +66,9 @@ function after(transform: Transform, fields: KnownFields, data: Data): KnownFiel
     if (known) next.set(as, known);
     else next.delete(as);
   };
-  const operations = (transform.aggregate ?? transform.joinaggregate ?? transform.window) as Operation[] | undefined;
+  const operations = (transform.aggregate ?? transform.joinaggregate ?? transform.window) as
+    | Operation[]
+    | undefined;
   if (Array.isArray(operations)) {
     for (const { op = '', field, as } of operations) alias(as, keepsUnit.has(op) ? field : undefined);
   } else if (typeof transform.calculate === 'string') {

@@ -21,7 +21,8 @@ export function brokenInto(text: string, setting: Setting): string[] {
   const widest = Math.max(...whole.map((line) => measure(line, setting)));
   for (let width = widest / 2; width < widest; width += 4) {
     const lines = fill(text, { ...setting, width });
-    if (lines.length <= whole.length && lines.every((line) => measure(line, setting) <= setting.width)) return lines;
+    if (lines.length <= whole.length && lines.every((line) => measure(line, setting) <= setting.width))
+      return lines;
   }
   return whole;
 }
@@ -37,4 +38,5 @@ function fill(text: string, setting: Setting): string[] {
   return lines.map((line) => line.trim()).filter((line) => line !== '');
 }
 
-const measure = (text: string, { size, weight = 400 }: Setting): number => measureText(text, { size, weight });
+const measure = (text: string, { size, weight = 400 }: Setting): number =>
+  measureText(text, { size, weight });

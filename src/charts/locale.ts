@@ -7,8 +7,11 @@ export function vegaLocale(language: Language, currency: string | undefined) {
 
 function numberLocale(language: Language, currency = 'USD') {
   const { decimal, thousands, minus, percent, numerals } = numberMarks(language);
-  const parts = new Intl.NumberFormat(formatLocale(language), { style: 'currency', currency }).formatToParts(1);
-  const isNumber = ({ type }: Intl.NumberFormatPart) => ['integer', 'decimal', 'fraction', 'group'].includes(type);
+  const parts = new Intl.NumberFormat(formatLocale(language), { style: 'currency', currency }).formatToParts(
+    1,
+  );
+  const isNumber = ({ type }: Intl.NumberFormatPart) =>
+    ['integer', 'decimal', 'fraction', 'group'].includes(type);
   const first = parts.findIndex(isNumber);
   const last = parts.findLastIndex(isNumber);
   const written = (some: Intl.NumberFormatPart[]) => some.map(({ value }) => value).join('');

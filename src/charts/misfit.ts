@@ -32,13 +32,19 @@ type Definitions = Readonly<Record<string, Definition>>;
  * all of them: the one that shares most keys with what is written is taken to be
  * meant, and of equals the one that fails deepest.
  */
-export function misfitOf(value: unknown, definition: Definition, all: Definitions, path: Path = []): Misfit | undefined {
+export function misfitOf(
+  value: unknown,
+  definition: Definition,
+  all: Definitions,
+  path: Path = [],
+): Misfit | undefined {
   if (definition.$ref) return misfitOf(value, resolve(definition.$ref, all), all, path);
   if (definition.anyOf) return ofAlternatives(value, definition.anyOf, all, path);
   const wrongType = ofType(value, definition, path);
   if (wrongType) return wrongType;
   const allowed = definition.enum ?? ('const' in definition ? [definition.const] : undefined);
-  if (allowed && !allowed.includes(value)) return { path, kind: 'value', allowed: allowed.map(String), rank: 2 };
+  if (allowed && !allowed.includes(value))
+    return { path, kind: 'value', allowed: allowed.map(String), rank: 2 };
   if (Array.isArray(value)) return ofItems(value, definition, all, path);
   if (isObject(value)) return ofKeys(value, definition, all, path);
   return undefined;
@@ -47,17 +53,30 @@ export function misfitOf(value: unknown, definition: Definition, all: Definition
 const resolve = (reference: string, all: Definitions): Definition =>
   all[decodeURIComponent(reference.slice('#/definitions/'.length))] ?? {};
 
-function ofAlternatives(value: unknown, alternatives: readonly Definition[], all: Definitions, path: Path): Misfit | undefined {
+function ofAlternatives(
+  value: unknown,
+  alternatives: readonly Definition[],
+  all: Definitions,
+  path: Path,
+): Misfit | undefined {
   let best: Misfit | undefined;
   const values = new Set<string>();
   for (const alternative of alternatives) {
     const found = misfitOf(value, alternative, all, path);
     if (!found) return undefined;
     const misfit = { ...found, rank: found.rank + likeness(value, alternative, all) };
-    if (misfit.kind === 'value' && misfit.path.length === path.length) for (const each of misfit.allowed) values.add(each);
-    if (!best || misfit.rank > best.rank || (misfit.rank === best.rank && misfit.path.length > best.path.length)) best = misfit;
+    if (misfit.kind === 'value' && misfit.path.length === path.length)
+      for (const each of misfit.allowed) values.add(each);
+    if (
+      !best ||
+      misfit.rank > best.rank ||
+      (misfit.rank === best.rank && misfit.path.length > best.path.length)
+    )
+      best = misfit;
   }
-  return best?.kind === 'value' && best.path.length === path.length ? { ...best, allowed: [...values] } : best;
+  return best?.kind === 'value' && best.path.length === path.length
+    ? { ...best, allowed: [...values] }
+    : best;
 }
 
 /** How many keys a value shares with an alternative, less those that it lacks. */
@@ -78,19 +97,34 @@ function ofType(value: unknown, { type }: Definition, path: Path): Misfit | unde
   return fits ? undefined : { path, kind: 'type', allowed: types, rank: 0 };
 }
 
-function ofItems(value: readonly unknown[], { items, minItems = 0, maxItems = Infinity }: Definition, all: Definitions, path: Path): Misfit | undefined {
+function ofItems(
+  value: readonly unknown[],
+  { items, minItems = 0, maxItems = Infinity }: Definition,
+  all: Definitions,
+  path: Path,
+): Misfit | undefined {
   if (value.length < minItems || value.length > maxItems) return { path, kind: 'form', allowed: [], rank: 0 };
-  const found = items ? value.flatMap((item, index) => misfitOf(item, items, all, [...path, index]) ?? []) : [];
+  const found = items
+    ? value.flatMap((item, index) => misfitOf(item, items, all, [...path, index]) ?? [])
+    : [];
   return deepest(found);
 }
 
-function ofKeys(value: Record<string, unknown>, definition: Definition, all: Definitions, path: Path): Misfit | undefined {
+function ofKeys(
+  value: Record<string, unknown>,
+  definition: Definition,
+  all: Definitions,
+  path: Path,
+): Misfit | undefined {
   const { properties = {}, required = [], additionalProperties = true } = definition;
   const known = Object.keys(properties);
   const found = Object.entries(value).flatMap(([key, inner]): Misfit[] => {
-    const own = properties[key] ?? (typeof additionalProperties === 'object' ? additionalProperties : undefined);
+    const own =
+      properties[key] ?? (typeof additionalProperties === 'object' ? additionalProperties : undefined);
     if (own) return [misfitOf(inner, own, all, [...path, key]) ?? []].flat();
-    return additionalProperties === false ? [{ path: [...path, key], kind: 'unknown-key', allowed: known, rank: 1 }] : [];
+    return additionalProperties === false
+      ? [{ path: [...path, key], kind: 'unknown-key', allowed: known, rank: 1 }]
+      : [];
   });
   const lacking = required.filter((key) => !(key in value));
   if (lacking.length > 0) found.push({ path, kind: 'missing-key', allowed: lacking, rank: 1 });

@@ -6,12 +6,12 @@ export interface PaletteColour {
   dark: string;
 }
 
-const colour = (
-  role: PaletteColour['role'],
-  name: string,
-  light: string,
-  dark: string,
-): PaletteColour => ({ role, variable: `--chart-${name}`, light, dark });
+const colour = (role: PaletteColour['role'], name: string, light: string, dark: string): PaletteColour => ({
+  role,
+  variable: `--chart-${name}`,
+  light,
+  dark,
+});
 
 /**
  * The one palette. Charts are drawn in the light values, which then give way to

@@ -15,7 +15,11 @@ export function pin(chart: ChartSource, data: ReadonlyMap<string, LocalizedDatas
   if (missing.length > 0) {
     throw new ChartError(`The chart “${chart.id}” names data that it was not given: ${missing.join(', ')}.`);
   }
-  return { id: chart.id, spec: chart.spec, data: new Map(chart.datasets.map((name) => [name, data.get(name)!])) };
+  return {
+    id: chart.id,
+    spec: chart.spec,
+    data: new Map(chart.datasets.map((name) => [name, data.get(name)!])),
+  };
 }
 
 /** The rows of each data set, copied: Vega marks the rows that it reads. */

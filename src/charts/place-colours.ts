@@ -9,7 +9,11 @@ export type PlaceColour = (code: PlaceCode) => number | undefined;
 
 const colourChannels = ['color', 'fill', 'stroke'] as const;
 const solid = [1, 0];
-const dashes = [[6, 3], [2, 3], [10, 3, 2, 3]];
+const dashes = [
+  [6, 3],
+  [2, 3],
+  [10, 3, 2, 3],
+];
 
 /** A place keeps its colour in every chart; lines of regions are dashed too, so that grey print tells them apart. */
 export function colourPlaces(view: View, fields: KnownFields, context: Context): View {
@@ -21,10 +25,16 @@ export function colourPlaces(view: View, fields: KnownFields, context: Context):
     if (field?.kind !== 'place') continue;
     const places = placesIn(field, context);
     const colours = appearances(places, context.placeColour);
-    encoding[channel] = { ...definition, scale: { ...scaleOf(definition), domain: places, range: colours.map(({ colour }) => colour) } };
+    encoding[channel] = {
+      ...definition,
+      scale: { ...scaleOf(definition), domain: places, range: colours.map(({ colour }) => colour) },
+    };
     const dashed = colours.some(({ dash }) => dash !== solid);
     if (dashed && markType(view) === 'line' && !encoding.strokeDash && !hasDash(view)) {
-      encoding.strokeDash = { ...definition, scale: { domain: places, range: colours.map(({ dash }) => dash) } };
+      encoding.strokeDash = {
+        ...definition,
+        scale: { domain: places, range: colours.map(({ dash }) => dash) },
+      };
     }
   }
   return { ...view, encoding };
@@ -53,7 +63,8 @@ function appearances(places: readonly string[], placeColour: PlaceColour) {
   let regions = 0;
   return places.map((code) => {
     const number = placeColour(code);
-    if (number !== undefined) return { colour: drawn.places[(number - 1) % drawn.places.length], dash: solid };
+    if (number !== undefined)
+      return { colour: drawn.places[(number - 1) % drawn.places.length], dash: solid };
     const turn = regions % drawn.regions.length;
     regions += 1;
     return { colour: drawn.regions[turn], dash: dashes[turn] };

@@ -37,7 +37,11 @@ export interface SceneMark {
 }
 
 /** Visits each mark, with the groups around it. */
-export function visitMarks(mark: SceneMark, visit: (mark: SceneMark, parent: SceneItem | undefined) => void, parent?: SceneItem): void {
+export function visitMarks(
+  mark: SceneMark,
+  visit: (mark: SceneMark, parent: SceneItem | undefined) => void,
+  parent?: SceneItem,
+): void {
   visit(mark, parent);
   for (const item of mark.items) for (const inner of item.items ?? []) visitMarks(inner, visit, item);
 }

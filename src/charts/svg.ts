@@ -26,18 +26,24 @@ const withVariables = (svg: string): string =>
 const withoutNoise = (svg: string): string =>
   svg
     .replace(/ (?:font-family|class|pointer-events|role|aria-[a-z]+|xmlns(?::xlink)?|version)="[^"]*"/g, '')
-    .replace(/<path d="M0,0h[^"]*" (?:fill="none"|stroke="none"|fill="none" stroke="none")\s*\/?>(?:<\/path>)?/g, '')
+    .replace(
+      /<path d="M0,0h[^"]*" (?:fill="none"|stroke="none"|fill="none" stroke="none")\s*\/?>(?:<\/path>)?/g,
+      '',
+    )
     .replace(/<g><\/g>/g, '')
     .replace(/<g><\/g>/g, '');
 
 const rounded = (svg: string): string =>
-  svg.replace(/ (d|transform|x|y|x1|x2|y1|y2|width|height|points|stroke-width|r|cx|cy)="([^"]*)"/g, (_, name: string, value: string) => {
-    const digits = name === 'd' ? 100 : 10;
-    return ` ${name}="${value.replace(/-?\d+\.\d+(?:e-?\d+)?/g, (number) => {
-      const near = Math.round(Number(number) * digits) / digits;
-      return String(Object.is(near, -0) ? 0 : near);
-    })}"`;
-  });
+  svg.replace(
+    / (d|transform|x|y|x1|x2|y1|y2|width|height|points|stroke-width|r|cx|cy)="([^"]*)"/g,
+    (_, name: string, value: string) => {
+      const digits = name === 'd' ? 100 : 10;
+      return ` ${name}="${value.replace(/-?\d+\.\d+(?:e-?\d+)?/g, (number) => {
+        const near = Math.round(Number(number) * digits) / digits;
+        return String(Object.is(near, -0) ? 0 : near);
+      })}"`;
+    },
+  );
 
 /** Vega counts its ids up over all drawings; here they count within one. */
 function withOwnIds(svg: string, prefix: string): string {

@@ -1,12 +1,12 @@
 import type { Language } from '../i18n/index.ts';
+import { translateChannel } from './channels.ts';
 import { fieldsIn, type KnownFields } from './known-fields.ts';
 import { type Labels, makeLabels } from './labels.ts';
 import { type Layout, laidOut, unitsOf } from './layout.ts';
 import type { PinnedChart } from './pin.ts';
 import { colourPlaces, type PlaceColour } from './place-colours.ts';
-import { translateChannel } from './channels.ts';
-import { yearsAsDates } from './years.ts';
 import { type ChannelDefinition, definitionsOf, type Encoding, mapInner, type View } from './view.ts';
+import { yearsAsDates } from './years.ts';
 
 /** A spec with the words, names and colours of one language and the sizes of one width. */
 export interface TranslatedChart extends PinnedChart {
@@ -35,12 +35,21 @@ export interface Context extends Reader {
 }
 
 /** Puts in what the spec leaves to the reader's language. Expects a normalised spec. */
-export function translate(chart: PinnedChart, reader: Reader, layout: Layout, survey: Survey): TranslatedChart {
+export function translate(
+  chart: PinnedChart,
+  reader: Reader,
+  layout: Layout,
+  survey: Survey,
+): TranslatedChart {
   const labels = makeLabels(reader.language);
   const context: Context = { ...reader, data: chart.data, labels, layout, survey };
   const spec = translateView(laidOut(chart.spec, layout), new Map(), context);
   const own = (chart.spec.params ?? []).filter(({ name }) => name !== 'words');
-  const params = [...own, { name: 'words', value: reader.words }, { name: 'salaLabels', value: labels.table }];
+  const params = [
+    ...own,
+    { name: 'words', value: reader.words },
+    { name: 'salaLabels', value: labels.table },
+  ];
   return { ...chart, spec: { ...spec, params }, labels: labels.table };
 }
 
@@ -64,7 +73,10 @@ function translateView(
     ...inner,
     facet: own.field
       ? header('facet', own)
-      : { ...(row ? { row: header('row', row) } : {}), ...(column ? { column: header('column', column) } : {}) },
+      : {
+          ...(row ? { row: header('row', row) } : {}),
+          ...(column ? { column: header('column', column) } : {}),
+        },
   };
 }
 

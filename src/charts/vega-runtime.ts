@@ -1,7 +1,7 @@
 import * as vega from 'vega';
 import { measureText } from '../fonts/measure.ts';
-import { brokenInto } from './lines.ts';
 import type { LabelTable } from './labels.ts';
+import { brokenInto } from './lines.ts';
 import type { TextItem } from './scene.ts';
 
 // Parts of Vega's public modules that its typings leave out.

@@ -7,7 +7,9 @@ export const chartWordsSchema = z.strictObject({
   description: z
     .string()
     .min(1)
-    .describe('For readers who cannot see the chart: its kind, what it shows, the main values. Not the title again.'),
+    .describe(
+      'For readers who cannot see the chart: its kind, what it shows, the main values. Not the title again.',
+    ),
   notes: z
     .array(z.string().min(1))
     .describe("What differs in definition, besides the data sets' own notes.")

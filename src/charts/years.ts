@@ -15,7 +15,10 @@ export function yearsAsDates(view: View, fields: KnownFields): View {
   if (names.size === 0) return view;
   const made = [...names].map((name) => {
     const year = `datum[${JSON.stringify(name)}]`;
-    return { calculate: `isNumber(${year}) && ${year} < 10000 ? datetime(${year}, 0, 1) : ${year}`, as: name };
+    return {
+      calculate: `isNumber(${year}) && ${year} < 10000 ? datetime(${year}, 0, 1) : ${year}`,
+      as: name,
+    };
   });
   return { ...view, transform: [...(view.transform ?? []), ...made] };
 }

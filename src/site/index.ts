@@ -11,7 +11,10 @@ export {
   siteWordsSchema,
 } from './settings.ts';
 export { type Addresses, figureAnchor, makeAddresses, referenceAnchor, releaseAnchor, termAnchor } from './addresses.ts';
+export { outlineOf, termsUsed } from './brief-page.ts';
 export { dataGrid, type Grid } from './data-table.ts';
 export { type Page, pageAt, pagesOf } from './pages.ts';
 export { type ShownFact, shownFacts } from './shown-facts.ts';
 export { shownStat } from './shown-stat.ts';
+export { briefsWithChart, briefsWithData, chartsWithData } from './uses.ts';
+export { sitemap } from './sitemap.ts';

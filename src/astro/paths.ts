@@ -1,0 +1,12 @@
+import { currentEdition } from './edition.ts';
+
+/** Paths of a page that stands once in each language. */
+export const inEachLanguage = () => currentEdition().site.languages.map((language) => ({ params: { language } }));
+
+/** Paths of pages that stand in each language, one for each id. */
+export const inEachLanguageAnd = <Name extends string>(name: Name, ids: Iterable<string>) => {
+  const { languages } = currentEdition().site;
+  return [...ids].flatMap((id) =>
+    languages.map((language) => ({ params: { language, [name]: id } as Record<'language' | Name, string> })),
+  );
+};
