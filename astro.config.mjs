@@ -17,7 +17,7 @@ export default defineConfig({
       // Authors write the quotation marks of their language themselves.
       smartypants: false,
       remarkPlugins: [remarkBrief],
-      remarkRehype: { clobberPrefix: '', footnoteLabelProperties: {} },
+      remarkRehype: { clobberPrefix: '', footnoteBackContent: '↑', footnoteLabelProperties: {} },
     }),
   },
   integrations: [mdx(), salaIntegration()],

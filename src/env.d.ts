@@ -6,6 +6,11 @@ declare module 'virtual:sala/texts' {
   export const texts: Record<string, () => Promise<{ default: AstroComponentFactory }>>;
 }
 
+declare module '*.astro' {
+  const component: import('astro/runtime/server/index.js').AstroComponentFactory;
+  export default component;
+}
+
 declare namespace App {
   interface Locals {
     /** The brief whose text is being drawn, for the components in it. */

@@ -1,4 +1,4 @@
-import { type CalendarDate, formatDate, formatNumber, languageName, placeName } from '../i18n/index.ts';
+import { type CalendarDate, formatDate, formatDays, formatNumber, languageName, placeName } from '../i18n/index.ts';
 import type { Site, SiteFiles } from '../site/index.ts';
 
 /**
@@ -14,7 +14,7 @@ export function charactersOf(site: Site, { texts }: SiteFiles): Set<string> {
   for (const { path, text } of texts.values()) if (isShown(path, site)) add(text);
   for (const language of site.languages) {
     for (const shownIn of site.languages) add(languageName(language, shownIn));
-    for (const month of months) add(formatDate(month, language));
+    for (const month of months) add(formatDate(month, language) + formatDays('2025-01-01', month, language));
     add(formatNumber(-1_234_567_890.5, language, { unit: 'percent' }));
     add(formatNumber(1_234_567_890, language, { unit: 'USD' }));
     for (const code of placesOf(site)) add(placeName(code, language, site.settings.places[code]?.m49));
@@ -24,7 +24,7 @@ export function charactersOf(site: Site, { texts }: SiteFiles): Set<string> {
 }
 
 /** What the engine itself writes: ASCII for axis numbers and codes, and its few signs. */
-const engine = [...Array.from({ length: 95 }, (_, n) => String.fromCharCode(32 + n)), ...'\u00a0–—−×·…↑↩←→“”‘’©'];
+const engine = [...Array.from({ length: 95 }, (_, n) => String.fromCharCode(32 + n)), ...'\u00a0–—−×·…↑←→“”‘’©'];
 
 const months: CalendarDate[] = Array.from({ length: 12 }, (_, n) => `2025-${String(n + 1).padStart(2, '0')}-28`);
 

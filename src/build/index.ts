@@ -1,1 +1,2 @@
+export { type BuildOptions, build, type RenderPages } from './build.ts';
 export { type DrawnChart, type Edition, makeEdition } from './edition.ts';

@@ -103,9 +103,13 @@ function namesOf(channel: string, field: KnownField, { labels, layout, survey }:
     };
   }
   if (channel === 'x') {
-    const count = survey.values.get(field.name)?.length ?? 1;
-    const format = labels.idFor(field, { width: Math.max(36, layout.plot / count - 6), size: labelSize });
-    return { ...plain, format, ...(field.kind === 'year' ? { labelOverlap: true } : {}) };
+    const band = Math.max(36, layout.plot / (survey.values.get(field.name)?.length ?? 1) - 6);
+    if (field.kind === 'year')
+      return { ...plain, format: labels.idFor(field, { width: band, size: labelSize }), labelOverlap: true };
+    const level = labels.idFor(field, { width: band, size: labelSize });
+    if (extent(labels.table, level, measure).width <= band + 4) return { ...plain, format: level };
+    const format = labels.idFor(field, { width: 150, size: labelSize });
+    return { ...plain, format, labelAngle: -90, labelAlign: 'right', labelBaseline: 'middle' };
   }
   if (channel === 'y') {
     return {
@@ -113,9 +117,9 @@ function namesOf(channel: string, field: KnownField, { labels, layout, survey }:
       format: labels.idFor(field, { width: Math.max(88, layout.total * 0.32), size: labelSize }),
     };
   }
-  const format = labels.idFor(field, { width: layout.total - 40, size: labelSize });
-  const { width } = extent(labels.table, format, (line) => measureText(line, { size: labelSize }));
-  return { ...plain, format, columns: Math.max(1, Math.floor((layout.total + 16) / (width + 42))) };
+  const format = labels.idFor(field, { width: layout.plot - 24, size: labelSize });
+  const { width } = extent(labels.table, format, measure);
+  return { ...plain, format, columns: Math.max(1, Math.floor((layout.plot + 16) / (width + 42))) };
 }
 
 function asText(
@@ -131,6 +135,8 @@ function asText(
     return { ...definition, type: 'quantitative', format };
   }
   if (definition.aggregate !== undefined || !hasNames(field)) return definition;
-  const format = labels.idFor(field, { width: layout.total * 0.5, size: labelSize });
+  const format = labels.idFor(field, { width: layout.total * 0.38, size: labelSize });
   return { ...definition, formatType: 'salaLabel', format };
 }
+
+const measure = (line: string): number => measureText(line, { size: labelSize });

@@ -72,7 +72,7 @@ interface Checks {
 interface Around {
   names: Names;
   /** Encodings of the layers around, which hold for each layer inside. */
-  shared: readonly Reference[];
+  shared: readonly (Reference & { channel: string })[];
 }
 
 function checkView(view: View, path: PropertyPath, around: Around, checks: Checks): void {
@@ -95,11 +95,15 @@ function checkView(view: View, path: PropertyPath, around: Around, checks: Check
     names = after(names, checks.fieldsOf);
   });
 
-  const encoded = referencesIn(view.encoding, ['encoding']).map((each) => under(each));
+  const encoded = referencesIn(view.encoding, ['encoding']).map((each) => ({
+    ...under(each),
+    channel: String(each.path[1]),
+  }));
   for (const each of referencesIn(view.facet, ['facet'])) checks.field(under(each), names);
   if (view.mark) {
     const marked = referencesIn(view.mark, ['mark']).map((each) => under(each));
-    for (const each of [...around.shared, ...encoded, ...marked]) checks.field(each, names);
+    const shared = around.shared.filter(({ channel }) => view.encoding?.[channel] === undefined);
+    for (const each of [...shared, ...encoded, ...marked]) checks.field(each, names);
   }
   for (const inner of innerViews(view)) {
     const at = [...path, ...inner.path];

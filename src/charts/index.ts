@@ -4,4 +4,5 @@ export { chartPalette, chartStyles, type PaletteColour } from './palette.ts';
 export { parseChart } from './parse.ts';
 export type { PlaceColour } from './place-colours.ts';
 export { ChartError, type ChartSource } from './source.ts';
+export { type ChartTable, chartTables } from './tables.ts';
 export { type ChartWords, chartWordsSchema } from './words.ts';

@@ -11,15 +11,12 @@ export interface PinnedChart {
 
 /** Gives each named data set its release. */
 export function pin(chart: ChartSource, data: ReadonlyMap<string, LocalizedDataset>): PinnedChart {
-  const missing = chart.datasets.filter((name) => !data.has(name));
-  if (missing.length > 0) {
-    throw new ChartError(`The chart “${chart.id}” names data that it was not given: ${missing.join(', ')}.`);
-  }
-  return {
-    id: chart.id,
-    spec: chart.spec,
-    data: new Map(chart.datasets.map((name) => [name, data.get(name)!])),
-  };
+  const pinned = chart.datasets.map((name): [string, LocalizedDataset] => {
+    const dataset = data.get(name);
+    if (!dataset) throw new ChartError(`The chart “${chart.id}” was not given its data “${name}”.`);
+    return [name, dataset];
+  });
+  return { id: chart.id, spec: chart.spec, data: new Map(pinned) };
 }
 
 /** The rows of each data set, copied: Vega marks the rows that it reads. */

@@ -1,12 +1,14 @@
 import * as vega from 'vega';
 import { listening } from './compile.ts';
-import type { SceneMark } from './scene.ts';
+import { dodge } from './dodge.ts';
+import { type Bounds, extentOf, type SceneMark } from './scene.ts';
 import { ChartError } from './source.ts';
 import { restartRandom } from './vega-runtime.ts';
 
 /** A chart that Vega has laid out, not yet written. */
 export interface DrawnChart {
   root: SceneMark;
+  extent: Bounds;
   width: number;
   height: number;
 }
@@ -35,8 +37,10 @@ export function run(spec: vega.Spec): DrawnChart {
     throw new ChartError(error instanceof Error ? error.message : String(error));
   }
   if (complaints.length > 0) throw new ChartError(complaints.join(' '));
-  const { x1, y1, x2, y2 } = root.bounds;
-  return { root, width: x2 - x1, height: y2 - y1 };
+  dodge(root);
+  const extent = extentOf(root);
+  const { x1, y1, x2, y2 } = extent;
+  return { root, extent, width: x2 - x1, height: y2 - y1 };
 }
 
 interface StringRenderer {
@@ -48,7 +52,6 @@ interface StringRenderer {
 const { SVGStringRenderer } = vega as unknown as { SVGStringRenderer: new () => StringRenderer };
 
 /** The scene as Vega writes it, cut at its bounds. */
-export function write({ root, width, height }: DrawnChart): string {
-  const { x1, y1 } = root.bounds;
+export function write({ root, extent: { x1, y1 }, width, height }: DrawnChart): string {
   return new SVGStringRenderer().initialize(null, width, height, [-x1, -y1]).render(root).svg();
 }

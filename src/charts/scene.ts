@@ -71,3 +71,21 @@ export function facetCount(root: SceneMark): number {
   });
   return most;
 }
+
+/** The bounds of all that is drawn, text also where Vega's layout leaves it out. */
+export function extentOf(root: SceneMark): Bounds {
+  const extent = { ...root.bounds };
+  const walk = (mark: SceneMark, x: number, y: number): void => {
+    for (const item of mark.items) {
+      for (const inner of item.items ?? []) walk(inner, x + (item.x ?? 0), y + (item.y ?? 0));
+      const { text, opacity } = item as TextItem;
+      if (mark.marktype !== 'text' || !text || opacity === 0) continue;
+      extent.x1 = Math.min(extent.x1, x + item.bounds.x1);
+      extent.x2 = Math.max(extent.x2, x + item.bounds.x2);
+      extent.y1 = Math.min(extent.y1, y + item.bounds.y1);
+      extent.y2 = Math.max(extent.y2, y + item.bounds.y2);
+    }
+  };
+  walk(root, 0, 0);
+  return extent;
+}

@@ -30,6 +30,8 @@ const withoutNoise = (svg: string): string =>
       /<path d="M0,0h[^"]*" (?:fill="none"|stroke="none"|fill="none" stroke="none")\s*\/?>(?:<\/path>)?/g,
       '',
     )
+    // Labels that would overlap are drawn unseen; they would still be read and copied.
+    .replace(/<text(?=[^>]* opacity="0")[^>]*>(?:(?!<\/text>).)*<\/text>/gs, '')
     .replace(/<g><\/g>/g, '')
     .replace(/<g><\/g>/g, '');
 

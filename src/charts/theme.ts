@@ -5,9 +5,11 @@ import { drawn } from './palette.ts';
 export const labelSize = 12;
 export const titleSize = 13;
 export const lineHeight = 16;
+/** Where the title of an upright axis stands, above the plot. */
+export const titleRise = -10;
 
 /** The one theme as a Vega-Lite config: quiet grid, no frame, titles above the plot instead of sideways. */
-export function themeFor(direction: Direction, width: number) {
+export function themeFor(direction: Direction, width: number, plot: number) {
   const rightToLeft = direction === 'rtl';
   const narrow = width <= 400;
   return {
@@ -54,7 +56,7 @@ export function themeFor(direction: Direction, width: number) {
       grid: false,
       labelAngle: 0,
       tickSize: 4,
-      tickCount: narrow ? 4 : 8,
+      tickCount: Math.max(2, Math.min(8, Math.round(plot / 75))),
       titlePadding: 8,
       labelFlush: false,
     },
@@ -68,7 +70,7 @@ export function themeFor(direction: Direction, width: number) {
       titleAlign: rightToLeft ? 'right' : 'left',
       titleBaseline: 'bottom',
       titleX: 0,
-      titleY: -10,
+      titleY: titleRise,
     },
     axisYBand: { grid: false },
     axisYPoint: { grid: false },
@@ -97,6 +99,7 @@ export function themeFor(direction: Direction, width: number) {
       labelLimit: 0,
       labelLineHeight: lineHeight,
       labelAnchor: rightToLeft ? 'end' : 'start',
+      titleAnchor: rightToLeft ? 'end' : 'start',
       titleColor: drawn.muted,
       titleFontSize: titleSize,
       titleFontWeight: 400,

@@ -5,6 +5,7 @@ import { type Labels, makeLabels } from './labels.ts';
 import { type Layout, laidOut, unitsOf } from './layout.ts';
 import type { PinnedChart } from './pin.ts';
 import { colourPlaces, type PlaceColour } from './place-colours.ts';
+import { titleSpace, withRowHeight } from './row-heights.ts';
 import { type ChannelDefinition, definitionsOf, type Encoding, mapInner, type View } from './view.ts';
 import { yearsAsDates } from './years.ts';
 
@@ -60,15 +61,23 @@ function translateView(
   around: KnownFields,
   context: Context,
   titled: TitledElsewhere = new Set(),
+  isInner = false,
 ): View {
   const fields = fieldsIn(view, around, context.data);
-  if (view.mark) return translateUnit(view, fields, context, titled);
+  if (view.mark) return rowsFor(translateUnit(view, fields, context, titled), context, isInner);
   const shared = view.layer ? new Set([...titled, ...titledChannels(view)]) : titled;
-  const inner = mapInner(view, (each) => translateView(each, fields, context, shared));
+  const inner = mapInner(view, (each) =>
+    translateView(each, fields, context, shared, view.layer !== undefined),
+  );
+  if (view.layer) return rowsFor(inner, context, isInner);
   if (!view.facet) return inner;
   const { row, column, ...own } = view.facet;
-  const header = (channel: 'facet' | 'row' | 'column', definition: NonNullable<typeof row>) =>
-    translateChannel(channel, definition, fields, context, titled);
+  const space = inner.spec ? titleSpace(inner.spec, context) : 0;
+  const header = (channel: 'facet' | 'row' | 'column', definition: ChannelDefinition): ChannelDefinition => {
+    const translated = translateChannel(channel, definition, fields, context, titled);
+    if (space === 0 || channel === 'row' || translated.header === null) return translated;
+    return { ...translated, header: { labelPadding: space + 10, ...translated.header } };
+  };
   return {
     ...inner,
     facet: own.field
@@ -79,6 +88,10 @@ function translateView(
         },
   };
 }
+
+/** The height of rows is for the view as a whole, not for each of its layers. */
+const rowsFor = (view: View, { labels }: Context, isInner: boolean): View =>
+  isInner ? view : withRowHeight(view, labels.table);
 
 function translateUnit(view: View, fields: KnownFields, context: Context, titled: TitledElsewhere): View {
   const dated = yearsAsDates(view, fields);

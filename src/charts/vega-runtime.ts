@@ -41,5 +41,12 @@ vega.expressionFunction(
   },
 );
 
+/** How far a text of several lines must rise, so that its baseline means the whole: Vega means its first line. */
+vega.expressionFunction('salaRise', (text: unknown, baseline: unknown, lineHeight: number) => {
+  const extra = (Array.isArray(text) ? text.length - 1 : 0) * lineHeight;
+  if (extra === 0 || baseline === 'top' || baseline === 'line-top') return 0;
+  return baseline === 'middle' ? -extra / 2 : -extra;
+});
+
 /** Makes `random()` and the `sample` transform give the same for each drawing. */
 export const restartRandom = (): void => setRandom(randomLCG(20_250_331));

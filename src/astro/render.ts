@@ -1,0 +1,19 @@
+import { resolve } from 'node:path';
+import { build } from 'astro';
+import type { RenderPages } from '../build/index.ts';
+import { offerEdition } from './edition.ts';
+
+/** The project's own folder, which holds astro.config.mjs. */
+export const projectFolder = resolve(import.meta.dirname, '../..');
+
+/** Lets Astro draw the pages of an edition. */
+export const renderPages: RenderPages = async (edition, folder) => {
+  offerEdition(edition);
+  await build({
+    root: projectFolder,
+    outDir: folder,
+    base: edition.addresses.base,
+    site: edition.site.settings.address,
+    logLevel: 'error',
+  });
+};

@@ -1,0 +1,54 @@
+import { mkdir, rename, rm } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
+import type { Checked } from '../check/index.ts';
+import { type Diagnostic, hasErrors } from '../diagnostics/index.ts';
+import { type Edition, makeEdition } from './edition.ts';
+import { verifyPages } from './verify.ts';
+
+export interface BuildOptions {
+  /** The folder that is replaced, absolute. */
+  out: string;
+  /** The path that the site stands under; by default that of its address. */
+  base?: string | undefined;
+}
+
+/** Draws the pages of an edition into a folder. */
+export type RenderPages = (edition: Edition, folder: string) => Promise<void>;
+
+/**
+ * Builds a checked site. Pages go into a staging folder beside `out`, which
+ * takes its place only when all of them are made and verified; whatever fails
+ * before leaves `out` as it was.
+ */
+export async function build(
+  { site, files }: Checked,
+  { out, base }: BuildOptions,
+  render: RenderPages,
+): Promise<{ diagnostics: readonly Diagnostic[]; published: boolean }> {
+  if (!site) return { diagnostics: [], published: false };
+  const edition = await makeEdition(site, files, { base: baseOf(base ?? new URL(site.settings.address).pathname) });
+  const staging = join(dirname(out), `.${basename(out)}-${process.pid}`);
+  try {
+    await mkdir(staging, { recursive: true });
+    await render(edition, staging);
+    const diagnostics = await verifyPages(staging, edition, files);
+    if (hasErrors(diagnostics)) return { diagnostics, published: false };
+    await publish(staging, out);
+    return { diagnostics, published: true };
+  } finally {
+    await rm(staging, { recursive: true, force: true });
+  }
+}
+
+/** Puts a finished folder in the place of another. */
+async function publish(staging: string, out: string): Promise<void> {
+  const old = `${staging}-old`;
+  await rename(out, old).catch((error: NodeJS.ErrnoException) => {
+    if (error.code !== 'ENOENT') throw error;
+  });
+  await rename(staging, out);
+  await rm(old, { recursive: true, force: true });
+}
+
+/** `/briefs/` for `briefs`, `/briefs` and `/briefs/`. */
+const baseOf = (path: string): string => `/${path.split('/').filter(Boolean).join('/')}/`.replace('//', '/');

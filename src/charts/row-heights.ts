@@ -1,0 +1,33 @@
+import { measureText } from '../fonts/measure.ts';
+import { extent, type LabelTable } from './labels.ts';
+import { isDiscrete, unitsOf } from './layout.ts';
+import { brokenInto } from './lines.ts';
+import { labelSize, lineHeight, titleSize } from './theme.ts';
+import type { Context } from './translate.ts';
+import { definitionsOf, type View } from './view.ts';
+
+const lowestRow = 24;
+
+/** A view whose rows, if it has rows and no height of its own, are as high as their names need. */
+export function withRowHeight(view: View, table: LabelTable): View {
+  if (view.height !== undefined) return view;
+  const rows = unitsOf(view).flatMap(({ encoding }) => definitionsOf(encoding?.y ?? []).filter(isDiscrete));
+  if (rows.length === 0) return view;
+  const lines = rows.map(({ axis }) => extent(table, String(axis?.format), measure).lines);
+  return { ...view, height: { step: Math.max(lowestRow, Math.max(...lines) * lineHeight + 6) } };
+}
+
+const measure = (line: string): number => measureText(line, { size: labelSize });
+
+/** The space that the title above a facet's upright axis takes, which the names of its cells have to leave free. */
+export function titleSpace(inner: View, { language, layout }: Context): number {
+  const titles = unitsOf(inner).flatMap(({ encoding }) =>
+    definitionsOf(encoding?.y ?? []).flatMap(({ title, axis }) =>
+      axis === null ? [] : [axis?.title ?? title].filter((each) => typeof each === 'string'),
+    ),
+  );
+  const lines = titles.map(
+    (title) => brokenInto(title, { language, width: layout.plot, size: titleSize }).length,
+  );
+  return lines.length === 0 ? 0 : Math.max(...lines) * lineHeight + 8;
+}

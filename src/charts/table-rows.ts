@@ -1,0 +1,78 @@
+import * as vega from 'vega';
+import { compile as compileVegaLite, type TopLevelSpec } from 'vega-lite';
+import type { LocalizedDataset, Row } from '../datasets/index.ts';
+import { listening } from './compile.ts';
+import { referencesIn } from './references.ts';
+import type { ChartSource } from './source.ts';
+import { innerViews, type Transform, type View } from './view.ts';
+
+/** One use of a data set by a view: the filters that its rows pass on the way to the marks. */
+interface Use {
+  dataset: string;
+  filters: readonly Transform[];
+}
+
+type Data = ReadonlyMap<string, LocalizedDataset>;
+
+/** The rows of a data set that some view of the chart draws, in the order of the release. */
+export function rowsShown({ spec }: ChartSource, dataset: LocalizedDataset, data: Data): readonly Row[] {
+  const uses = usesIn(spec, [], data).filter((use) => use.dataset === dataset.id);
+  const distinct = [...new Map(uses.map(({ filters }) => [JSON.stringify(filters), filters])).values()];
+  if (distinct.some((filters) => filters.length === 0)) return dataset.rows;
+  const shown = new Set(distinct.flatMap((filters) => passing(dataset.rows, filters, spec)));
+  return dataset.rows.filter((_, index) => shown.has(index));
+}
+
+function usesIn(view: View, around: readonly Use[], data: Data): Use[] {
+  let uses: readonly Use[] =
+    view.data?.name === undefined ? around : [{ dataset: view.data.name, filters: [] }];
+  const looked: Use[] = [];
+  let isRaw = true;
+  for (const transform of view.transform ?? []) {
+    const from = (transform.from as { data?: { name?: string } } | undefined)?.data?.name;
+    if (from !== undefined) {
+      // What holds of the rows that look up holds of the rows that are found.
+      const filters = uses.flatMap((use) => use.filters);
+      looked.push({ dataset: from, filters: filters.filter((each) => readsOnly(each, data.get(from))) });
+    }
+    // After an aggregate and the like, a filter no longer speaks of the release's rows.
+    isRaw &&= ['filter', 'calculate', 'lookup', 'timeUnit', 'bin', 'window', 'joinaggregate', 'stack'].some(
+      (key) => key in transform,
+    );
+    if (!isRaw || transform.filter === undefined) continue;
+    uses = uses.map(({ dataset, filters }) => ({
+      dataset,
+      filters: readsOnly(transform, data.get(dataset)) ? [...filters, { filter: transform.filter }] : filters,
+    }));
+  }
+  if (view.mark) return [...uses, ...looked];
+  return [...looked, ...innerViews(view).flatMap((inner) => usesIn(inner.view, uses, data))];
+}
+
+/** True for a filter of the data set's own fields; not of made fields or selections. */
+function readsOnly({ filter }: Transform, dataset: LocalizedDataset | undefined): boolean {
+  if (dataset === undefined || JSON.stringify(filter).includes('"param"')) return false;
+  return referencesIn({ test: filter }, []).every(
+    ({ name, problem }) => problem === undefined && dataset.field(name),
+  );
+}
+
+/** The indices of the rows that pass, as Vega itself judges. */
+function passing(rows: readonly Row[], filters: readonly Transform[], { params = [] }: View): number[] {
+  const logger = listening([]);
+  const { spec } = compileVegaLite(
+    {
+      data: { values: rows.map((row, salaRow) => ({ ...row, salaRow })) },
+      params: params.filter(({ select }) => select === undefined),
+      transform: filters,
+      mark: 'point',
+      encoding: { detail: { field: 'salaRow' } },
+    } as unknown as TopLevelSpec,
+    { logger },
+  );
+  const view = new vega.View(vega.parse(spec), { renderer: 'none', logger }).run();
+  const last = spec.data?.at(-1)?.name ?? '';
+  const indices = view.data(last).map(({ salaRow }: { salaRow: number }) => salaRow);
+  view.finalize();
+  return indices;
+}

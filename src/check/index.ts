@@ -1,0 +1,1 @@
+export { type Checked, check } from './check.ts';

@@ -1,0 +1,70 @@
+import { resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { didYouMean } from '../diagnostics/index.ts';
+
+/** An option of a command: the name of its value, if it takes one, and what it does. */
+export interface Option {
+  value?: string;
+  does: string;
+}
+
+export interface Command {
+  name: string;
+  does: string;
+  options: Readonly<Record<string, Option>>;
+  run(given: Given): Promise<number>;
+}
+
+/** The options that were given, by name; flags are `true`. */
+export interface Given {
+  /** The site folder, absolute. */
+  site: string;
+  text(name: string): string | undefined;
+  flag(name: string): boolean;
+}
+
+const repository = resolve(import.meta.dirname, '../..');
+const shared: Command['options'] = {
+  site: { value: 'DIR', does: 'folder that holds content/, data/ and public/ (default: this repository)' },
+  help: { does: 'show this help' },
+};
+
+/** Parses the command line, runs the command and ends the process with its exit code. */
+export async function start(command: Command): Promise<void> {
+  process.exitCode = await main(command, process.argv.slice(2));
+}
+
+async function main(command: Command, line: string[]): Promise<number> {
+  const options = { ...command.options, ...shared };
+  let values: Record<string, string | boolean | undefined>;
+  try {
+    ({ values } = parseArgs({
+      args: line,
+      options: Object.fromEntries(Object.entries(options).map(([name, { value }]) => [name, { type: value ? 'string' : 'boolean' }])),
+    }) as { values: typeof values });
+  } catch (error) {
+    const unknown = /'(?:--)?([\w-]+)/.exec(String(error))?.[1] ?? '';
+    console.error(`${error instanceof Error ? error.message.split('. To specify')[0] : error}`);
+    console.error(Object.hasOwn(options, unknown) ? help(command, options) : `${didYouMean(unknown, Object.keys(options), 'options')} Try --help.`);
+    return 2;
+  }
+  if (values['help']) {
+    console.log(help(command, options));
+    return 0;
+  }
+  return command.run({
+    site: fromHere(values['site'] as string | undefined) ?? repository,
+    text: (name) => values[name] as string | undefined,
+    flag: (name) => values[name] === true,
+  });
+}
+
+/** A path as whoever typed the command sees it: npm runs scripts in the repository's folder. */
+export const fromHere = (path: string | undefined): string | undefined =>
+  path === undefined ? undefined : resolve(process.env['INIT_CWD'] ?? process.cwd(), path);
+
+function help({ name, does }: Command, options: Command['options']): string {
+  const rows = Object.entries(options).map(([option, { value, does: what }]) => [`--${option}${value ? ` ${value}` : ''}`, what] as const);
+  const width = Math.max(...rows.map(([left]) => left.length));
+  return [`npm run ${name} -- [options]`, '', does, '', ...rows.map(([left, what]) => `  ${left.padEnd(width)}  ${what}`)].join('\n');
+}

@@ -1,0 +1,39 @@
+import { join } from 'node:path';
+import { performance } from 'node:perf_hooks';
+import { renderPages } from '../astro/render.ts';
+import { build } from '../build/index.ts';
+import { check } from '../check/index.ts';
+import { reportText } from '../diagnostics/index.ts';
+import { type Command, fromHere, start } from './arguments.ts';
+
+const command: Command = {
+  name: 'build',
+  does: 'Checks the site, makes its pages, verifies them, and puts them in the place of dist/.',
+  options: {
+    out: { value: 'DIR', does: 'where the site goes (default: dist in the site folder)' },
+    base: { value: '/PATH/', does: 'the path it stands under (default: that of its address)' },
+    strict: { does: 'warnings fail too' },
+  },
+  async run({ site, text, flag }) {
+    const begin = performance.now();
+    const checked = await check(site, { strict: flag('strict') });
+    if (checked.diagnostics.length > 0) console.error(`${checked.report('text')}\n`);
+    if (checked.failed) {
+      console.error('Nothing was built, and the last site stays as it was.');
+      return 1;
+    }
+    const out = fromHere(text('out')) ?? join(site, 'dist');
+    const { diagnostics, published } = await build(checked, { out, base: text('base') }, renderPages);
+    if (diagnostics.length > 0) console.error(reportText(diagnostics, (file) => checked.files.texts.get(file)?.text));
+    if (!published) {
+      console.error('The pages did not pass, and the last site stays as it was.');
+      return 1;
+    }
+    const { briefs = [], languages = [] } = checked.site ?? {};
+    const seconds = ((performance.now() - begin) / 1000).toFixed(1);
+    console.log(`${briefs.length} briefs in ${languages.length} languages: ${out} (${seconds} s)`);
+    return 0;
+  },
+};
+
+await start(command);
