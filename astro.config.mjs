@@ -2,6 +2,7 @@ import { unified } from '@astrojs/markdown-remark';
 import mdx from '@astrojs/mdx';
 import { defineConfig } from 'astro/config';
 import { salaIntegration } from './src/astro/integration.ts';
+import { rehypeAlign } from './src/astro/rehype-align.ts';
 import { remarkBrief } from './src/astro/remark-brief.ts';
 
 export default defineConfig({
@@ -17,6 +18,7 @@ export default defineConfig({
       // Authors write the quotation marks of their language themselves.
       smartypants: false,
       remarkPlugins: [remarkBrief],
+      rehypePlugins: [rehypeAlign],
       remarkRehype: { clobberPrefix: '', footnoteBackContent: '↑', footnoteLabelProperties: {} },
     }),
   },

@@ -1,12 +1,13 @@
 import type { Spec } from 'vega';
 import type { Language } from '../i18n/index.ts';
 import { brokenInto } from './lines.ts';
-import { labelSize, lineHeight, titleRise, titleSize } from './theme.ts';
+import { labelSize, legendOffset, lineHeight, titleRise, titleSize } from './theme.ts';
 
 interface Guide {
   title?: unknown;
   orient?: unknown;
   titleY?: unknown;
+  offset?: unknown;
   encode?: { labels?: { update?: Properties } };
 }
 
@@ -39,7 +40,9 @@ export function withLines(spec: Spec, fit: Fit): Spec {
     ...group,
     ...(group.type === 'text' && group.role === undefined ? { encode: broken(group, fit.width) } : {}),
     ...(group.axes ? { axes: group.axes.map((axis) => risen(guide(axis))) } : {}),
-    ...(group.legends ? { legends: group.legends.map(guide) } : {}),
+    ...(group.legends
+      ? { legends: group.legends.map((legend) => clear(guide(legend), (group.axes ?? []).map(guide))) }
+      : {}),
     ...(group.marks ? { marks: group.marks.map(walk) } : {}),
   });
   const walked = walk(spec as Group);
@@ -52,7 +55,7 @@ export function withLines(spec: Spec, fit: Fit): Spec {
 /** An axis at the side whose title stands above the plot and whose labels stand at the middle of their rows. */
 function risen(axis: Guide): Guide {
   if (axis.orient !== 'left' && axis.orient !== 'right') return axis;
-  const lines = Array.isArray(axis.title) ? axis.title.length : 1;
+  const lines = linesOf(axis);
   const raised = lines > 1 ? { ...axis, titleY: titleRise - (lines - 1) * lineHeight } : axis;
   const update = axis.encode?.labels?.update;
   const text = (update?.text as { signal?: string } | undefined)?.signal;
@@ -63,6 +66,17 @@ function risen(axis: Guide): Guide {
     encode: { ...axis.encode, labels: { ...axis.encode?.labels, update: { ...update, dy } } },
   };
 }
+
+/** A legend above the plot, clear of the title that the upright axis has there. */
+function clear(legend: Guide, axes: readonly Guide[]): Guide {
+  const above = (legend.orient ?? 'top') === 'top' && legend.offset === undefined;
+  const titled = axes.find(({ orient, title }) => (orient === 'left' || orient === 'right') && title);
+  return above && titled
+    ? { ...legend, offset: legendOffset - titleRise + linesOf(titled) * lineHeight - 4 }
+    : legend;
+}
+
+const linesOf = ({ title }: Guide): number => (Array.isArray(title) ? title.length : 1);
 
 /** The properties of a text mark whose text breaks when it is nearly as wide as the plot. */
 function broken({ encode = {} }: Group, width: number): NonNullable<Group['encode']> {

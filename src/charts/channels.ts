@@ -51,8 +51,12 @@ export function translateChannel(
   if (textChannels.has(channel)) return field ? asText(own, field, context) : own;
   const guide = guideOf(channel);
   if (!guide || own[guide] === null) return own;
-  // Vega-Lite would write its own English: “Count of Records”, “Mean of value”.
-  if (!field) return own.aggregate !== undefined && !hasTitle(own, guide) ? { ...own, title: null } : own;
+  if (!field) {
+    // Without words Vega-Lite would write its own: “Count of Records”, or the name of the field.
+    const isNamed = hasTitle(own, guide) || titled.has(channel);
+    const writes = own.aggregate !== undefined || own.field !== undefined;
+    return writes && !isNamed ? { ...own, title: null } : own;
+  }
   const withTitle =
     hasTitle(own, guide) || titled.has(channel) ? own : { ...own, title: titleOf(field, guide, own) };
   const settings = { ...(own[guide] ?? {}) };
@@ -77,7 +81,7 @@ function titleOf(
   guide: Guide,
   { aggregate }: ChannelDefinition,
 ): string | null {
-  if (aggregate === 'count' || aggregate === 'distinct') return null;
+  if (aggregate === 'count' || aggregate === 'distinct' || title === '') return null;
   const named = guide === 'axis' && kind === 'measure' && unit !== undefined && unit.length <= longestUnit;
   return named ? `${title} (${unit})` : title;
 }

@@ -78,7 +78,11 @@ function after(transform: Transform, fields: KnownFields, data: Data): KnownFiel
   } else if (Array.isArray(transform.fold)) {
     const folded = transform.fold as string[];
     const [key = 'key', value = 'value'] = (transform.as ?? []) as string[];
-    alias(value, folded[0]);
+    const measures = folded.map((each) => fields.get(each));
+    const [first] = measures;
+    const isOne = measures.every((each) => each?.title === first?.title);
+    if (first) next.set(value, isOne ? first : { ...first, title: '' });
+    else next.delete(value);
     const title = (code: unknown) => fields.get(String(code))?.title ?? String(code);
     next.set(key, { ...named(key, 'category'), id: `fold/${folded.join('+')}`, codes: folded, show: title });
   } else if (transform.pivot) {
@@ -106,7 +110,7 @@ function after(transform: Transform, fields: KnownFields, data: Data): KnownFiel
 const named = (name: string, kind: KnownField['kind']): KnownField => ({
   name,
   kind,
-  title: name,
+  title: '',
   unit: undefined,
   sign: undefined,
   decimals: undefined,

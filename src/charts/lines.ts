@@ -29,7 +29,7 @@ export function brokenInto(text: string, setting: Setting): string[] {
 
 function fill(text: string, setting: Setting): string[] {
   const lines: string[] = [];
-  for (const piece of breakable(text, setting.language)) {
+  for (const piece of breakable(text, setting.language).flatMap(atHyphens)) {
     const last = lines.length - 1;
     const joined = `${lines[last] ?? ''}${piece}`;
     if (last >= 0 && measure(joined.trimEnd(), setting) <= setting.width) lines[last] = joined;
@@ -37,6 +37,9 @@ function fill(text: string, setting: Setting): string[] {
   }
   return lines.map((line) => line.trim()).filter((line) => line !== '');
 }
+
+/** Compounds may break after their hyphens: “Lower-middle-income”. */
+const atHyphens = (piece: string): string[] => piece.split(/(?<=\p{L}{2}-)(?=\p{L}{2})/u);
 
 const measure = (text: string, { size, weight = 400 }: Setting): number =>
   measureText(text, { size, weight });

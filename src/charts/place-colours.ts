@@ -16,7 +16,7 @@ const dashes = [
 ];
 
 /** A place keeps its colour in every chart; lines of regions are dashed too, so that grey print tells them apart. */
-export function colourPlaces(view: View, fields: KnownFields, context: Context): View {
+export function colourPlaces(view: View, fields: KnownFields, context: Context, isLayer: boolean): View {
   const encoding: Encoding = { ...view.encoding };
   for (const channel of colourChannels) {
     const definition = encoding[channel];
@@ -33,6 +33,8 @@ export function colourPlaces(view: View, fields: KnownFields, context: Context):
     if (dashed && markType(view) === 'line' && !encoding.strokeDash && !hasDash(view)) {
       encoding.strokeDash = {
         ...definition,
+        // The legend of layers is shared with marks that have no dashes.
+        ...(isLayer ? { legend: null } : {}),
         scale: { domain: places, range: colours.map(({ dash }) => dash) },
       };
     }

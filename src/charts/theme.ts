@@ -7,6 +7,7 @@ export const titleSize = 13;
 export const lineHeight = 16;
 /** Where the title of an upright axis stands, above the plot. */
 export const titleRise = -10;
+export const legendOffset = 12;
 
 /** The one theme as a Vega-Lite config: quiet grid, no frame, titles above the plot instead of sideways. */
 export function themeFor(direction: Direction, width: number, plot: number) {
@@ -59,6 +60,7 @@ export function themeFor(direction: Direction, width: number, plot: number) {
       tickCount: Math.max(2, Math.min(8, Math.round(plot / 75))),
       titlePadding: 8,
       labelFlush: false,
+      labelSeparation: 4,
     },
     axisY: {
       orient: rightToLeft ? 'right' : 'left',
@@ -89,7 +91,7 @@ export function themeFor(direction: Direction, width: number, plot: number) {
       rowPadding: 4,
       symbolStrokeWidth: 2.5,
       symbolOpacity: 1,
-      offset: 12,
+      offset: legendOffset,
       gradientLength: Math.min(200, width * 0.5),
     },
     header: {
