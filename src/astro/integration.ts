@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { currentEdition } from './edition.ts';
+import { watchSite } from './watch.ts';
 
 const texts = 'virtual:sala/texts';
 
@@ -20,6 +21,7 @@ export function salaIntegration(): AstroIntegration {
                 name: 'sala:texts',
                 resolveId: (id: string) => (id === texts ? `\0${texts}` : undefined),
                 load: (id: string) => (id === `\0${texts}` ? textsModule() : undefined),
+                configureServer: watchSite,
               },
             ],
             // A site folder may lie outside the project.

@@ -48,7 +48,7 @@ export async function drawChart({ chart, data, width, label, ...reader }: Drawin
   let drawn = draw(layout, survey);
   const across = columnsAcross(pinned.spec, layout);
   for (let attempt = 0; attempt < 5 && !fits(drawn.width, width); attempt += 1) {
-    layout = { ...layout, plot: layout.plot - Math.ceil(((drawn.width - width) / across) * 10) / 10 };
+    layout = { ...layout, plot: layout.plot - Math.ceil(((drawn.width - width + 1) / across) * 10) / 10 };
     drawn = draw(layout, survey);
   }
   return finish(write(drawn), {
@@ -59,4 +59,5 @@ export async function drawChart({ chart, data, width, label, ...reader }: Drawin
   });
 }
 
-const fits = (drawn: number, wanted: number): boolean => drawn <= wanted && drawn > wanted - 2;
+// One pixel is kept free: browsers place glyphs and strokes a little beyond what is measured.
+const fits = (drawn: number, width: number): boolean => drawn <= width - 1 && drawn > width - 3;

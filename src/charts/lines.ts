@@ -29,7 +29,7 @@ export function brokenInto(text: string, setting: Setting): string[] {
 
 function fill(text: string, setting: Setting): string[] {
   const lines: string[] = [];
-  for (const piece of breakable(text, setting.language).flatMap(atHyphens)) {
+  for (const piece of piecesOf(text, setting.language)) {
     const last = lines.length - 1;
     const joined = `${lines[last] ?? ''}${piece}`;
     if (last >= 0 && measure(joined.trimEnd(), setting) <= setting.width) lines[last] = joined;
@@ -38,8 +38,18 @@ function fill(text: string, setting: Setting): string[] {
   return lines.map((line) => line.trim()).filter((line) => line !== '');
 }
 
-/** Compounds may break after their hyphens: “Lower-middle-income”. */
-const atHyphens = (piece: string): string[] => piece.split(/(?<=\p{L}{2}-)(?=\p{L}{2})/u);
+/** Where a line may break: also after hyphens, “Lower-middle-income”, but never after an opening bracket. */
+function piecesOf(text: string, language: Language): string[] {
+  const pieces: string[] = [];
+  for (const piece of breakable(text, language).flatMap((each) =>
+    each.split(/(?<=\p{L}{2}-)(?=\p{L}{2})/u),
+  )) {
+    const last = pieces.length - 1;
+    if (/[\p{Ps}\p{Pi}]$/u.test(pieces[last] ?? '')) pieces[last] += piece;
+    else pieces.push(piece);
+  }
+  return pieces;
+}
 
 const measure = (text: string, { size, weight = 400 }: Setting): number =>
   measureText(text, { size, weight });

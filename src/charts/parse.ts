@@ -5,7 +5,7 @@ import { explain } from './explain.ts';
 import { forbiddenParts } from './forbidden.ts';
 import { grammarMisfit } from './grammar.ts';
 import type { ChartSource } from './source.ts';
-import { innerViews, type View } from './view.ts';
+import { innerViews, listKeys, type View } from './view.ts';
 
 /**
  * Reads chart.vl.json. Gives nothing when it is not a Vega-Lite spec or reaches
@@ -24,15 +24,15 @@ export function parseChart(id: string, file: SourceFile, report: Report): ChartS
   const forbidden = forbiddenParts(spec);
   for (const { rule, path, message, hint } of forbidden) complain(rule, path, message, hint);
   // What is forbidden is seldom well-formed; one message about it is enough.
-  const misfit = forbidden.length > 0 ? undefined : grammarMisfit(spec);
+  for (const path of forbidden.length > 0 ? [] : viewsWithoutData(spec)) {
+    complain('chart-data', path, 'This view has no data.', 'Name a data set: "data": {"name": "…"}.');
+  }
+  const misfit = sound ? grammarMisfit(spec) : undefined;
   if (misfit) {
     const { message, hint } = explain(misfit, valueAt(spec, misfit.path));
     complain('chart-spec', misfit.path, message, hint);
   }
   if (!sound) return undefined;
-  for (const path of viewsWithoutData(spec)) {
-    complain('chart-data', path, 'This view has no data.', 'Name a data set: "data": {"name": "…"}.');
-  }
   const notes = readNotes(spec, complain);
   const words = readWords(spec, complain);
   return sound ? { id, spec, datasets: datasetsIn(spec), words, notes, at: source.at, file } : undefined;
@@ -74,10 +74,15 @@ function readWords(spec: View, complain: Complain): string[] {
   return [];
 }
 
+/** False where the grammar is still to say that a list of views is none. */
+const isSound = (view: View): boolean =>
+  listKeys.every((key) => view[key] === undefined || Array.isArray(view[key]));
+
 /** The paths of the views that draw without data of their own or of a view around them. */
 function viewsWithoutData(view: View, path: PropertyPath = [], covered = false): PropertyPath[] {
   const has = view.data === undefined ? covered : view.data !== null;
   if (view.mark) return has ? [] : [path];
+  if (!isSound(view)) return [];
   return innerViews(view).flatMap((inner) => viewsWithoutData(inner.view, [...path, ...inner.path], has));
 }
 

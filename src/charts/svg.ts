@@ -9,7 +9,7 @@ export function finish(
 ): string {
   const inner = svg.replace(/^<svg[^>]*>/, '').replace(/<\/svg>$/, '');
   const size = `width="${width}" height="${height}" viewBox="0 0 ${width} ${height}"`;
-  const root = `<svg xmlns="http://www.w3.org/2000/svg" class="chart-svg" ${size} role="img" aria-label="${escaped(label)}">`;
+  const root = `<svg xmlns="http://www.w3.org/2000/svg" class="chart-svg" ${size} direction="ltr" role="img" aria-label="${escaped(label)}">`;
   return `${root}${[withVariables, withoutNoise, rounded, (text: string) => withOwnIds(text, prefix)].reduce(
     (text, step) => step(text),
     inner,

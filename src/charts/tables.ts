@@ -42,7 +42,7 @@ function tableOf(dataset: LocalizedDataset, rows: readonly Row[]): ChartTable {
   const keys = dataset.primaryKey.flatMap((name) => dataset.field(name) ?? []);
   const measures = dataset.fields.filter(({ kind }) => kind === 'measure');
   const varying = keys.filter(({ name }) => valuesOf(rows, name).length > 1);
-  const shown = varying.length > 0 ? varying : keys.slice(-1);
+  const shown = varying.length > 0 ? varying : keys.slice(0, 1);
   const [only] = measures;
   const about = {
     dataset: dataset.id,

@@ -52,6 +52,7 @@ export const messageKeys = {
   'chart.usedIn': [],
   'chart.data': [],
   'chart.charts': [],
+  'chart.release': ['version'],
   'chart.scrollTable': ['caption'],
   'dataset.kind': [],
   'dataset.publisher': [],

@@ -18,3 +18,4 @@ export { type ShownFact, shownFacts } from './shown-facts.ts';
 export { shownStat } from './shown-stat.ts';
 export { briefsWithChart, briefsWithData, chartsWithData } from './uses.ts';
 export { sitemap } from './sitemap.ts';
+export { schemaFiles } from './schema-files.ts';

@@ -1,6 +1,6 @@
-import { kinds } from '../briefs/index.ts';
 import { quote } from '../diagnostics/index.ts';
-import { flatMessages, type Language, messageArguments, messageKeys, messageProblem, type MessageTree } from '../i18n/index.ts';
+import { flatMessages, type Language, messageArguments, messageProblem, type MessageTree } from '../i18n/index.ts';
+import { neededMessages } from './needed-messages.ts';
 import { finding, type Reading } from './reading.ts';
 import {
   type GlossaryWords,
@@ -46,8 +46,7 @@ export function readGlossary(reading: Reading, { languages }: Settings): Glossar
 
 /** The messages of each language, by dotted key: complete in the source language, well formed in all. */
 export function readMessages(reading: Reading, { languages }: Settings): Map<Language, Map<string, string>> {
-  const needed = new Map<string, readonly string[]>(Object.entries(messageKeys));
-  for (const { id, labels } of kinds) for (const label of ['name', ...labels]) needed.set(`kinds.${id}.${label}`, []);
+  const needed = neededMessages();
   const all = new Map<Language, Map<string, string>>();
   const [source = ''] = languages;
   const words = readWords(reading, 'content/messages', messagesSchema, languages);
