@@ -65,13 +65,27 @@ export function translateChannel(
     settings.formatType !== undefined ||
     settings.labelExpr !== undefined
   ) {
-    return withTitle;
+    return withYears(channel, withTitle, field);
   }
-  return { ...withTitle, [guide]: { ...settings, ...formatOf(channel, own, field, context) } };
+  return {
+    ...withYears(channel, withTitle, field),
+    [guide]: { ...settings, ...formatOf(channel, own, field, context) },
+  };
 }
 
 const hasTitle = ({ title, ...own }: ChannelDefinition, guide: Guide): boolean =>
   title !== undefined || own[guide]?.title !== undefined;
+
+/** A measured axis of years begins with the data: the year 0 is no zero line. */
+function withYears(channel: string, definition: ChannelDefinition, { kind }: KnownField): ChannelDefinition {
+  const { scale, aggregate } = definition;
+  const isMeasured = axisChannels.has(channel) && !isDiscrete(definition) && !isTime(definition);
+  if (kind !== 'year' || !isMeasured || scale === null || aggregate !== undefined) return definition;
+  return { ...definition, scale: { zero: false, ...scale } };
+}
+
+const isTime = ({ type, timeUnit }: ChannelDefinition): boolean =>
+  type === 'temporal' || timeUnit !== undefined;
 
 const longestUnit = 32;
 
@@ -88,7 +102,7 @@ function titleOf(
 
 function formatOf(channel: string, definition: ChannelDefinition, field: KnownField, context: Context) {
   if (definition.bin) return {};
-  if (definition.type === 'temporal' || definition.timeUnit !== undefined) {
+  if (isTime(definition)) {
     return field.kind === 'year' ? { format: '%Y' } : {};
   }
   if (!isDiscrete(definition) && !headerChannels.has(channel)) {
@@ -121,9 +135,11 @@ function namesOf(channel: string, field: KnownField, { labels, layout, survey }:
       format: labels.idFor(field, { width: Math.max(88, layout.total * 0.32), size: labelSize }),
     };
   }
-  const format = labels.idFor(field, { width: layout.plot - 24, size: labelSize });
+  // A legend of several plots stands above all of them.
+  const room = Math.max(layout.plot, layout.across > 1 ? layout.total * 0.6 : 0);
+  const format = labels.idFor(field, { width: room - 24, size: labelSize });
   const { width } = extent(labels.table, format, measure);
-  return { ...plain, format, columns: Math.max(1, Math.floor((layout.plot + 16) / (width + 42))) };
+  return { ...plain, format, columns: Math.max(1, Math.floor((room + 16) / (width + 42))) };
 }
 
 function asText(
@@ -132,7 +148,7 @@ function asText(
   { labels, layout }: Context,
 ): ChannelDefinition {
   if (definition.format !== undefined || definition.formatType !== undefined) return definition;
-  if (definition.timeUnit !== undefined || definition.type === 'temporal') return definition;
+  if (isTime(definition)) return definition;
   if (field.kind === 'measure') {
     if (definition.aggregate === 'count' || definition.aggregate === 'distinct') return definition;
     const format = field.decimals === undefined ? ',.3~f' : `,.${field.decimals}f`;

@@ -141,6 +141,22 @@ test('keeps the colour of a place, and dashes the grey lines of regions', async 
   expect(textsOf(khmerOnly)).not.toContain('Laos');
 });
 
+test('keeps the colour of a place where the spec has an order of its own', async () => {
+  const color = { field: 'place', scale: { domain: ['WHO-WPR', 'KHM', 'LAO'] } };
+  const svg = await drawTest({ ...line, encoding: { ...line.encoding, color } });
+  expect(textsOf(svg).filter((text) => ['Laos', 'Cambodia'].includes(text))).toEqual(['Cambodia', 'Laos']);
+  expect(svg).not.toContain('--chart-3');
+});
+
+test('begins a measured axis of years with the first year of the data', async () => {
+  const spec = {
+    data: share,
+    mark: 'point',
+    encoding: { x: { field: 'year', type: 'quantitative' }, y: { field: 'value', type: 'quantitative' } },
+  };
+  expect(textsOf(await drawTest(spec))).toContain('2019');
+});
+
 test('puts the words of the chart in', async () => {
   const spec = {
     data: share,

@@ -1,7 +1,7 @@
 import type { LocalizedDataset } from '../datasets/index.ts';
 import { loadMeasurer } from '../fonts/measure.ts';
 import { compile, normalise } from './compile.ts';
-import { columnsAcross, firstLayout, type Layout } from './layout.ts';
+import { firstLayout, type Layout } from './layout.ts';
 import { pin } from './pin.ts';
 import { type DrawnChart, run, write } from './render.ts';
 import { facetCount, shownValues } from './scene.ts';
@@ -46,9 +46,11 @@ export async function drawChart({ chart, data, width, label, ...reader }: Drawin
   const survey = { values: shownValues(first.root) };
   let layout = firstLayout(pinned.spec, width, facetCount(first.root));
   let drawn = draw(layout, survey);
-  const across = columnsAcross(pinned.spec, layout);
   for (let attempt = 0; attempt < 5 && !fits(drawn.width, width); attempt += 1) {
-    layout = { ...layout, plot: layout.plot - Math.ceil(((drawn.width - width + 1) / across) * 10) / 10 };
+    layout = {
+      ...layout,
+      plot: layout.plot - Math.ceil(((drawn.width - width + 1) / layout.across) * 10) / 10,
+    };
     drawn = draw(layout, survey);
   }
   return finish(write(drawn), {

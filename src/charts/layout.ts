@@ -6,17 +6,26 @@ export interface Layout {
   total: number;
   /** Width of each plot, without its axes. */
   plot: number;
+  /** Plots side by side in the widest row. */
+  across: number;
   /** Most values that a facet has, as far as a drawing has shown. */
   facets: number;
 }
+
+type Room = Pick<Layout, 'total' | 'facets'>;
 
 const narrowestPlot = 130;
 const gap = 24;
 
 /** The first guess of a layout: axes of about 45 px. */
 export function firstLayout(spec: View, total: number, facets: number): Layout {
-  const across = columnsAcross(spec, { total, plot: total, facets });
-  return { total, facets, plot: Math.max(40, Math.floor((total - 45 - gap * (across - 1)) / across)) };
+  const across = columnsAcross(spec, { total, facets });
+  return {
+    total,
+    facets,
+    across,
+    plot: Math.max(40, Math.floor((total - 45 - gap * (across - 1)) / across)),
+  };
 }
 
 /** How many of `count` plots fit side by side. `own` is the space of the axis that each has for itself. */
@@ -31,7 +40,7 @@ export function columnsThatFit(count: number, total: number, own: number): numbe
 const isFacet = (view: View) => view.facet !== undefined && view.spec !== undefined;
 
 /** The number of plots side by side in the widest row. */
-export function columnsAcross(view: View, layout: Layout): number {
+function columnsAcross(view: View, layout: Room): number {
   if (view.layer || view.mark) return 1;
   const inner = (views: readonly View[]) => Math.max(1, ...views.map((each) => columnsAcross(each, layout)));
   if (isFacet(view)) return facetColumns(view, layout) * inner([view.spec as View]);
@@ -40,12 +49,12 @@ export function columnsAcross(view: View, layout: Layout): number {
   return concat ? concatColumns(view, concat, layout) * inner(concat) : 1;
 }
 
-function facetColumns({ facet, columns }: View, { total, facets }: Layout): number {
+function facetColumns({ facet, columns }: View, { total, facets }: Room): number {
   if (facet?.row && !facet.column) return 1;
   return columnsThatFit(Math.min(columns ?? facets, facets), total, 0);
 }
 
-const concatColumns = ({ columns }: View, concat: readonly View[], { total }: Layout): number =>
+const concatColumns = ({ columns }: View, concat: readonly View[], { total }: Room): number =>
   columnsThatFit(Math.min(columns ?? concat.length, concat.length), total, 35);
 
 /** The spec with the sizes and columns of a layout. Expects a normalised spec: no repeats, no row or column channels. */

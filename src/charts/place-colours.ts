@@ -2,13 +2,12 @@ import type { PlaceCode } from '../i18n/index.ts';
 import type { KnownField, KnownFields } from './known-fields.ts';
 import { drawn } from './palette.ts';
 import type { Context } from './translate.ts';
-import { type ChannelDefinition, type Encoding, markType, type View } from './view.ts';
+import { type ChannelDefinition, markType, type View } from './view.ts';
 
 /** The place's number in the palette, 1 to 6; none for regions, which are grey. */
 export type PlaceColour = (code: PlaceCode) => number | undefined;
 
 const colourChannels = ['color', 'fill', 'stroke'] as const;
-const solid = [1, 0];
 const dashes = [
   [6, 3],
   [2, 3],
@@ -16,30 +15,38 @@ const dashes = [
 ];
 
 /** A place keeps its colour in every chart; lines of regions are dashed too, so that grey print tells them apart. */
-export function colourPlaces(view: View, fields: KnownFields, context: Context, isLayer: boolean): View {
-  const encoding: Encoding = { ...view.encoding };
+export function colourPlaces(view: View, fields: KnownFields, context: Context): View {
+  let coloured = view;
   for (const channel of colourChannels) {
-    const definition = encoding[channel];
+    const definition = view.encoding?.[channel];
     if (!definition || Array.isArray(definition) || !isFree(definition)) continue;
     const field = fields.get(String(definition.field));
     if (field?.kind !== 'place') continue;
-    const places = placesIn(field, context);
-    const colours = appearances(places, context.placeColour);
-    encoding[channel] = {
-      ...definition,
-      scale: { ...scaleOf(definition), domain: places, range: colours.map(({ colour }) => colour) },
+    const places = appearances(ownDomain(definition) ?? placesIn(field, context), context.placeColour);
+    const scale = {
+      ...scaleOf(definition),
+      domain: places.map(({ code }) => code),
+      range: places.map(({ colour }) => colour),
     };
-    const dashed = colours.some(({ dash }) => dash !== solid);
-    if (dashed && markType(view) === 'line' && !encoding.strokeDash && !hasDash(view)) {
-      encoding.strokeDash = {
-        ...definition,
-        // The legend of layers is shared with marks that have no dashes.
-        ...(isLayer ? { legend: null } : {}),
-        scale: { domain: places, range: colours.map(({ dash }) => dash) },
-      };
-    }
+    coloured = withDashes(coloured, String(definition.field), places);
+    coloured = { ...coloured, encoding: { ...coloured.encoding, [channel]: { ...definition, scale } } };
   }
-  return { ...view, encoding };
+  return coloured;
+}
+
+/**
+ * Lines of regions dashed, unless their author dashes lines. By an expression of
+ * the mark: a second channel would put its dashes on the legends of other layers.
+ */
+function withDashes(view: View, field: string, places: readonly Appearance[]): View {
+  const dashed = places.flatMap(({ code, dash }) => (dash ? [[code, dash]] : []));
+  if (dashed.length === 0 || markType(view) !== 'line' || view.encoding?.strokeDash || hasDash(view))
+    return view;
+  const own = typeof view.mark === 'object' ? view.mark : { type: view.mark };
+  // In the legend the place is the value of the entry.
+  const code = `datum[${JSON.stringify(field)}] || datum.value`;
+  const expr = `${JSON.stringify(Object.fromEntries(dashed))}[${code}] || [1, 0]`;
+  return { ...view, mark: { ...own, strokeDash: { expr } } };
 }
 
 const scaleOf = ({ scale }: ChannelDefinition) => scale ?? {};
@@ -49,8 +56,12 @@ const isFree = ({ field, scale, type }: ChannelDefinition): boolean =>
   scale !== null &&
   scale?.range === undefined &&
   scale?.scheme === undefined &&
-  scale?.domain === undefined &&
+  (scale?.domain === undefined || Array.isArray(scale.domain)) &&
   type !== 'quantitative';
+
+/** The places in the order that the spec gives them. */
+const ownDomain = ({ scale }: ChannelDefinition): string[] | undefined =>
+  Array.isArray(scale?.domain) ? scale.domain.map(String) : undefined;
 
 const hasDash = ({ mark }: View): boolean => typeof mark === 'object' && mark.strokeDash !== undefined;
 
@@ -61,14 +72,19 @@ function placesIn({ name, codes }: KnownField, { survey, placeColour }: Context)
   return [...shown].sort((a, b) => rank(a) - rank(b) || (a < b ? -1 : a > b ? 1 : 0));
 }
 
-function appearances(places: readonly string[], placeColour: PlaceColour) {
+interface Appearance {
+  code: string;
+  colour: string | undefined;
+  dash?: readonly number[] | undefined;
+}
+
+function appearances(places: readonly string[], placeColour: PlaceColour): Appearance[] {
   let regions = 0;
   return places.map((code) => {
     const number = placeColour(code);
-    if (number !== undefined)
-      return { colour: drawn.places[(number - 1) % drawn.places.length], dash: solid };
+    if (number !== undefined) return { code, colour: drawn.places[(number - 1) % drawn.places.length] };
     const turn = regions % drawn.regions.length;
     regions += 1;
-    return { colour: drawn.regions[turn], dash: dashes[turn] };
+    return { code, colour: drawn.regions[turn], dash: dashes[turn] };
   });
 }

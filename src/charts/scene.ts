@@ -82,8 +82,10 @@ export function extentOf(root: SceneMark): Bounds {
       if (mark.marktype !== 'text' || !text || opacity === 0) continue;
       extent.x1 = Math.min(extent.x1, x + item.bounds.x1);
       extent.x2 = Math.max(extent.x2, x + item.bounds.x2);
-      extent.y1 = Math.min(extent.y1, y + item.bounds.y1);
-      extent.y2 = Math.max(extent.y2, y + item.bounds.y2);
+      // Vega's box is that of Latin letters; Lao, Khmer and Vietnamese have marks above and below it.
+      const room = 0.3 * ((item as TextItem).fontSize ?? 11);
+      extent.y1 = Math.min(extent.y1, y + item.bounds.y1 - room);
+      extent.y2 = Math.max(extent.y2, y + item.bounds.y2 + room);
     }
   };
   walk(root, 0, 0);

@@ -64,7 +64,7 @@ function translateView(
   isInner = false,
 ): View {
   const fields = fieldsIn(view, around, context.data);
-  if (view.mark) return rowsFor(translateUnit(view, fields, context, titled, isInner), context, isInner);
+  if (view.mark) return rowsFor(translateUnit(view, fields, context, titled), context, isInner);
   const shared = view.layer ? new Set([...titled, ...titledChannels(view)]) : titled;
   const inner = mapInner(view, (each) =>
     translateView(each, fields, context, shared, view.layer !== undefined),
@@ -93,20 +93,14 @@ function translateView(
 const rowsFor = (view: View, { labels }: Context, isInner: boolean): View =>
   isInner ? view : withRowHeight(view, labels.table);
 
-function translateUnit(
-  view: View,
-  fields: KnownFields,
-  context: Context,
-  titled: TitledElsewhere,
-  isInner: boolean,
-): View {
+function translateUnit(view: View, fields: KnownFields, context: Context, titled: TitledElsewhere): View {
   const dated = yearsAsDates(view, fields);
   const encoding: Encoding = {};
   for (const [channel, definition] of Object.entries(dated.encoding ?? {})) {
     const one = (each: ChannelDefinition) => translateChannel(channel, each, fields, context, titled);
     encoding[channel] = Array.isArray(definition) ? definition.map(one) : one(definition);
   }
-  return colourPlaces({ ...dated, encoding }, fields, context, isInner);
+  return colourPlaces({ ...dated, encoding }, fields, context);
 }
 
 /** Layers share an axis: a title that one of them sets holds for all. */
