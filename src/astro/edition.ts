@@ -11,9 +11,13 @@ export const offerEdition = (edition: Edition): void => {
   shared[slot] = edition;
 };
 
+/** The edition, if a command has offered one: checks of types run without. */
+export const offeredEdition = (): Edition | undefined => shared[slot];
+
 /** The edition that pages are made from. */
 export function currentEdition(): Edition {
-  const edition = shared[slot];
-  if (!edition) throw new Error('Pages are made by “npm run build” and “npm run dev”, which read the site first.');
+  const edition = offeredEdition();
+  if (!edition)
+    throw new Error('Pages are made by “npm run build” and “npm run dev”, which read the site first.');
   return edition;
 }

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { AstroIntegration } from 'astro';
-import { currentEdition } from './edition.ts';
+import { currentEdition, offeredEdition } from './edition.ts';
 import { watchSite } from './watch.ts';
 
 const texts = 'virtual:sala/texts';
@@ -12,7 +12,8 @@ export function salaIntegration(): AstroIntegration {
     name: 'sala',
     hooks: {
       'astro:config:setup': ({ updateConfig }) => {
-        const { folder } = currentEdition().site;
+        const folder = offeredEdition()?.site.folder;
+        if (folder === undefined) return;
         updateConfig({
           publicDir: pathToFileURL(join(folder, 'public/')),
           vite: {
@@ -38,7 +39,8 @@ function textsModule(): string {
   const { folder, briefs } = currentEdition().site;
   const entries = briefs.flatMap(({ translations }) =>
     [...translations.values()].map(
-      ({ file }) => `${JSON.stringify(file)}: () => import(${JSON.stringify(join(folder, file).replaceAll('\\', '/'))}),`,
+      ({ file }) =>
+        `${JSON.stringify(file)}: () => import(${JSON.stringify(join(folder, file).replaceAll('\\', '/'))}),`,
     ),
   );
   return `export const texts = {\n${entries.join('\n')}\n};\n`;

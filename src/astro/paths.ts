@@ -1,7 +1,8 @@
 import { currentEdition } from './edition.ts';
 
 /** Paths of a page that stands once in each language. */
-export const inEachLanguage = () => currentEdition().site.languages.map((language) => ({ params: { language } }));
+export const inEachLanguage = () =>
+  currentEdition().site.languages.map((language) => ({ params: { language } }));
 
 /** Paths of pages that stand in each language, one for each id. */
 export const inEachLanguageAnd = <Name extends string>(name: Name, ids: Iterable<string>) => {

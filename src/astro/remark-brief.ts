@@ -15,12 +15,20 @@ interface HeadingNode extends Node {
 export function remarkBrief() {
   return (tree: Node, file: VFile): void => {
     const [first] = restrict(tree).findings;
-    if (first) file.fail(`${first.message} ${first.hint}`, { place: first.node.position, ruleId: first.rule, source: 'sala' });
+    if (first)
+      file.fail(`${first.message} ${first.hint}`, {
+        place: first.node.position,
+        ruleId: first.rule,
+        source: 'sala',
+      });
     let count = 0;
     const visit = (node: Node): void => {
       if (node.type === 'heading') {
         const heading = node as HeadingNode;
-        heading.data = { ...heading.data, hProperties: { id: headingMark(count), 'data-level': heading.depth } };
+        heading.data = {
+          ...heading.data,
+          hProperties: { id: headingMark(count), 'data-level': heading.depth },
+        };
         count += 1;
       }
       for (const child of (node as Parent).children ?? []) visit(child);

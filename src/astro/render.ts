@@ -9,6 +9,8 @@ export const projectFolder = resolve(import.meta.dirname, '../..');
 /** Lets Astro draw the pages of an edition. */
 export const renderPages: RenderPages = async (edition, folder) => {
   offerEdition(edition);
+  // A build speaks to no other host.
+  process.env['ASTRO_TELEMETRY_DISABLED'] = '1';
   await build({
     root: projectFolder,
     outDir: folder,

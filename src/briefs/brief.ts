@@ -56,7 +56,9 @@ export const structureOf = ({ headings, uses }: BriefDocument): Pick<Brief, 'anc
 };
 
 /** Every place that a brief is about: those it names, and those of its kind's facts. */
-export const briefPlaces = (facts: BriefFacts): PlaceCode[] => [...new Set([...facts.places, ...placesOf(factsOf(facts))])];
+export const briefPlaces = (facts: BriefFacts): PlaceCode[] => [
+  ...new Set([...facts.places, ...placesOf(factsOf(facts))]),
+];
 
 /** Minutes to read a text, at 200 words a minute; at least one. Words of different languages are not alike, so a brief takes those of its source. */
 export const readingMinutes = ({ words }: BriefDocument): number => Math.max(1, Math.round(words / 200));

@@ -50,7 +50,14 @@ export function readDocument(
   } catch (error) {
     const { reason, line, column } = error as { reason?: string; line?: number; column?: number };
     const { message, hint } = explainSyntax(reason ?? String(error));
-    report({ rule: 'mdx-syntax', severity: 'error', file: file.path, ...place(line ? { line, column: column ?? 1 } : undefined), message, hint });
+    report({
+      rule: 'mdx-syntax',
+      severity: 'error',
+      file: file.path,
+      ...place(line ? { line, column: column ?? 1 } : undefined),
+      message,
+      hint,
+    });
     return undefined;
   }
   const { findings, uses } = restrict(tree);
@@ -58,7 +65,10 @@ export function readDocument(
     report({ rule, severity: 'error', file: file.path, ...place(node.position?.start), message, hint });
   }
   return {
-    headings: headingsOf(tree).map(({ node, ...heading }) => ({ ...heading, at: place(node.position?.start) })),
+    headings: headingsOf(tree).map(({ node, ...heading }) => ({
+      ...heading,
+      at: place(node.position?.start),
+    })),
     uses: uses.map(({ node, ...use }) => ({ ...use, at: place(node.position?.start) })),
     words: countWords(textOf(tree), language),
   };
@@ -67,7 +77,8 @@ export function readDocument(
 function headingsOf(tree: Node): { depth: number; text: string; node: Node }[] {
   const found: { depth: number; text: string; node: Node }[] = [];
   const visit = (node: Node): void => {
-    if (node.type === 'heading') found.push({ depth: (node as Node & { depth: number }).depth, text: textOf(node), node });
+    if (node.type === 'heading')
+      found.push({ depth: (node as Node & { depth: number }).depth, text: textOf(node), node });
     for (const child of (node as Parent).children ?? []) visit(child);
   };
   visit(tree);
@@ -84,18 +95,40 @@ export function anchorsOf(headings: readonly Heading[]): string[] {
 function explainSyntax(reason: string): { message: string; hint: string } {
   const closing = /Expected a closing tag for `<(\w+)>`/.exec(reason);
   if (closing) {
-    return { message: `<${closing[1]}> is opened here and never closed.`, hint: `Write </${closing[1]}> after its text, or <${closing[1]} … /> where it holds none.` };
+    return {
+      message: `<${closing[1]}> is opened here and never closed.`,
+      hint: `Write </${closing[1]}> after its text, or <${closing[1]} … /> where it holds none.`,
+    };
   }
   const stray = /Unexpected closing (?:slash|tag) `?<?\/?(\w*)/.exec(reason);
-  if (stray) return { message: `A closing tag has no opening one${stray[1] ? `: </${stray[1]}>` : ''}.`, hint: 'Take it out, or write the opening tag before it.' };
+  if (stray)
+    return {
+      message: `A closing tag has no opening one${stray[1] ? `: </${stray[1]}>` : ''}.`,
+      hint: 'Take it out, or write the opening tag before it.',
+    };
   if (/in expression|brace/.test(reason)) {
-    return { message: 'A brace { is opened here and never closed.', hint: 'Write \\{ for a brace in the text.' };
+    return {
+      message: 'A brace { is opened here and never closed.',
+      hint: 'Write \\{ for a brace in the text.',
+    };
   }
   if (/parse (import|export|expression)|acorn/i.test(reason)) {
-    return { message: 'This would be read as a program, and a brief is none.', hint: 'A line must not start with import or export; write \\{ for a brace.' };
+    return {
+      message: 'This would be read as a program, and a brief is none.',
+      hint: 'A line must not start with import or export; write \\{ for a brace.',
+    };
   }
   if (/Unexpected (end of file|character)/.test(reason)) {
-    return { message: `A tag is not complete: ${reason.replace(/^Unexpected /, 'unexpected ')}.`.replace(/\.\.$/, '.'), hint: 'Close the quotation mark or the tag. For the sign “less than” write \\<.' };
+    return {
+      message: `A tag is not complete: ${reason.replace(/^Unexpected /, 'unexpected ')}.`.replace(
+        /\.\.$/,
+        '.',
+      ),
+      hint: 'Close the quotation mark or the tag. For the sign “less than” write \\<.',
+    };
   }
-  return { message: `This cannot be read: ${reason}`, hint: 'Look for a tag, brace or quotation mark that is missing or too many.' };
+  return {
+    message: `This cannot be read: ${reason}`,
+    hint: 'Look for a tag, brace or quotation mark that is missing or too many.',
+  };
 }

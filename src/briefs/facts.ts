@@ -17,24 +17,34 @@ export type Reference = z.infer<typeof reference>;
 
 const version = z
   .string()
-  .refine((text) => validVersion(text) === text, 'One version, such as 1.0.0. No ranges: a printed number must not move.');
+  .refine(
+    (text) => validVersion(text) === text,
+    'One version, such as 1.0.0. No ranges: a printed number must not move.',
+  );
 
 /** The facts that every brief has. */
 const common = {
   date: day.describe('Day of publication; newest first in lists.'),
-  language: z.string().refine(isLanguage, 'A language tag such as en.').describe('The language it was written in.').optional(),
+  language: z
+    .string()
+    .refine(isLanguage, 'A language tag such as en.')
+    .describe('The language it was written in.')
+    .optional(),
   places: z.array(place).min(1).describe('What it is about.'),
   topics: z.array(id).min(1),
-  data: z.record(z.string(), version).default({}).describe('The releases it quotes, “out-of-pocket-share: 1.0.0”.'),
+  data: z
+    .record(z.string(), version)
+    .default({})
+    .describe('The releases it quotes, “out-of-pocket-share: 1.0.0”.'),
   references: z.array(reference).default([]),
 };
 
 /** What an editor writes in brief.yaml. */
 export const briefFactsSchema = z.discriminatedUnion(
   'kind',
-  kinds.map(({ id: kind, shape }) => z.strictObject({ kind: z.literal(kind), ...common, ...shape })) as unknown as [
-    z.core.$ZodTypeDiscriminable,
-  ],
+  kinds.map(({ id: kind, shape }) =>
+    z.strictObject({ kind: z.literal(kind), ...common, ...shape }),
+  ) as unknown as [z.core.$ZodTypeDiscriminable],
 ) as unknown as z.ZodType<BriefFacts>;
 
 type Common = z.infer<z.ZodObject<typeof common>>;
@@ -47,5 +57,7 @@ export type BriefFacts = OfKind<(typeof kinds)[number]>;
 export function factsOf(facts: BriefFacts): Fact[] {
   const kind = kinds.find(({ id: own }) => own === facts.kind);
   const all: Fact[] = kind?.facts(facts as never) ?? [];
-  return all.filter(({ value }) => Object.values(value).every((part) => !Array.isArray(part) || part.length > 0));
+  return all.filter(({ value }) =>
+    Object.values(value).every((part) => !Array.isArray(part) || part.length > 0),
+  );
 }

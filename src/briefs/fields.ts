@@ -2,7 +2,9 @@ import { z } from 'zod';
 import { isCalendarDate } from '../i18n/index.ts';
 
 /** An id of ours: the name of a folder, a word, a term. */
-export const id = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'Lower-case letters, digits and single hyphens.');
+export const id = z
+  .string()
+  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'Lower-case letters, digits and single hyphens.');
 
 /** An ISO 3166-1 alpha-3 code, or a region's code from site.yaml. */
 export const place = z.string().regex(/^[A-Z0-9]+(-[A-Z0-9]+)*$/, 'A code such as LAO, or one of site.yaml.');

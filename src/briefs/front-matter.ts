@@ -20,7 +20,9 @@ export const frontMatterSchema = z
 export type FrontMatter = z.infer<typeof frontMatterSchema>;
 
 /** Cuts a text into its front matter and its body, each with the line it starts on. */
-export function splitFrontMatter(text: string): { matter: string; body: string; bodyLine: number } | undefined {
+export function splitFrontMatter(
+  text: string,
+): { matter: string; body: string; bodyLine: number } | undefined {
   const found = /^---[ \t]*\r?\n([\s\S]*?)\r?\n---[ \t]*(?:\r?\n|$)/.exec(text);
   if (!found) return undefined;
   const [whole, matter = ''] = found;

@@ -24,7 +24,8 @@ export interface ComponentUse {
   node: Node;
 }
 
-const isJsx = (node: Node): node is JsxNode => node.type === 'mdxJsxFlowElement' || node.type === 'mdxJsxTextElement';
+const isJsx = (node: Node): node is JsxNode =>
+  node.type === 'mdxJsxFlowElement' || node.type === 'mdxJsxTextElement';
 
 /**
  * Walks an MDX tree and says what a brief may not hold. A brief is a document,
@@ -37,7 +38,13 @@ export function restrict(tree: Node): { findings: Finding[]; uses: ComponentUse[
   const visit = (node: Node): void => {
     const program = programs[node.type];
     if (program && !isComment(node)) findings.push({ node, ...program });
-    if (node.type === 'html') findings.push({ node, rule: 'mdx-component', message: 'HTML is not part of a brief.', hint: 'Write Markdown, or one of the components.' });
+    if (node.type === 'html')
+      findings.push({
+        node,
+        rule: 'mdx-component',
+        message: 'HTML is not part of a brief.',
+        hint: 'Write Markdown, or one of the components.',
+      });
     if (isJsx(node)) {
       const rule = node.name === null ? undefined : componentRule(node.name);
       if (!rule) findings.push(unknownComponent(node));
@@ -82,27 +89,46 @@ function unknownComponent(node: JsxNode): Finding {
   const rule = 'mdx-component';
   const known = Object.keys(components);
   if (name === '') return { rule, node, message: '<> is not part of a brief.', hint: 'Take the tags out.' };
-  const message = /^[a-z]/.test(name) ? `HTML such as <${name}> is not part of a brief.` : `There is no component <${name}>.`;
+  const message = /^[a-z]/.test(name)
+    ? `HTML such as <${name}> is not part of a brief.`
+    : `There is no component <${name}>.`;
   return { rule, node, message, hint: didYouMean(name, known, 'components') };
 }
 
 function readAttributes(node: JsxNode, rule: ComponentRule, findings: Finding[]): Map<string, string> {
   const read = new Map<string, string>();
-  const report = (message: string, hint: string, at: Node) => findings.push({ rule: 'mdx-attribute', node: at, message, hint });
+  const report = (message: string, hint: string, at: Node) =>
+    findings.push({ rule: 'mdx-attribute', node: at, message, hint });
   for (const attribute of node.attributes) {
     const at = attribute.position ? (attribute as unknown as Node) : node;
     if (attribute.type !== 'mdxJsxAttribute') {
-      report(`<${node.name}> has attributes in { }, which would be computed.`, 'Write each attribute as name="value".', at);
+      report(
+        `<${node.name}> has attributes in { }, which would be computed.`,
+        'Write each attribute as name="value".',
+        at,
+      );
       continue;
     }
     const { name, value } = attribute;
     const own = rule.attributes[name];
     if (!own && !rule.selects) {
-      report(`<${node.name}> has no attribute ${quote(name)}.`, didYouMean(name, Object.keys(rule.attributes), 'attributes'), at);
+      report(
+        `<${node.name}> has no attribute ${quote(name)}.`,
+        didYouMean(name, Object.keys(rule.attributes), 'attributes'),
+        at,
+      );
     } else if (typeof value !== 'string') {
-      report(`${quote(name)} of <${node.name}> is not plain text.`, `Write ${name}="…", with straight double quotes.`, at);
+      report(
+        `${quote(name)} of <${node.name}> is not plain text.`,
+        `Write ${name}="…", with straight double quotes.`,
+        at,
+      );
     } else if (own?.values && !own.values.includes(value)) {
-      report(`${quote(name)} of <${node.name}> cannot be ${quote(value)}.`, didYouMean(value, own.values, 'values'), at);
+      report(
+        `${quote(name)} of <${node.name}> cannot be ${quote(value)}.`,
+        didYouMean(value, own.values, 'values'),
+        at,
+      );
     } else if (read.has(name)) {
       report(`<${node.name}> has ${quote(name)} twice.`, 'Keep one of them.', at);
     } else read.set(name, value);
@@ -117,15 +143,35 @@ function readAttributes(node: JsxNode, rule: ComponentRule, findings: Finding[])
 
 function misfits(node: JsxNode, rule: ComponentRule): Finding[] {
   const inline = node.type === 'mdxJsxTextElement';
-  const finding = (message: string, hint: string): Finding => ({ rule: 'mdx-component', node, message, hint });
+  const finding = (message: string, hint: string): Finding => ({
+    rule: 'mdx-component',
+    node,
+    message,
+    hint,
+  });
   if (inline && rule.placement === 'block') {
-    return [finding(`<${node.name}> stands inside a line of text.`, 'Give it lines of its own, with an empty line before and after.')];
+    return [
+      finding(
+        `<${node.name}> stands inside a line of text.`,
+        'Give it lines of its own, with an empty line before and after.',
+      ),
+    ];
   }
   if (rule.children === 'none' && node.children.length > 0) {
-    return [finding(`<${node.name}> holds text, which would not be shown.`, `Write <${node.name} … /> and move the text out.`)];
+    return [
+      finding(
+        `<${node.name}> holds text, which would not be shown.`,
+        `Write <${node.name} … /> and move the text out.`,
+      ),
+    ];
   }
   if (rule.children === 'list' && !node.children.every(({ type }) => type === 'list')) {
-    return [finding(`<${node.name}> holds something else than a list.`, 'Write one list, with an empty line before and after it.')];
+    return [
+      finding(
+        `<${node.name}> holds something else than a list.`,
+        'Write one list, with an empty line before and after it.',
+      ),
+    ];
   }
   return [];
 }

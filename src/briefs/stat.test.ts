@@ -40,9 +40,21 @@ test.each([
   ],
   [{ place: 'LAO' }, '2 rows of “share” have place LAO; one is meant.', 'Add year="…" (2021, 2022).'],
   [{ plaice: 'LAO' }, '“share” has no field “plaice”.', 'Did you mean “place”?'],
-  [{ place: 'VNM', year: '2022' }, '“value” is empty in the row with place VNM, year 2022.', 'Choose a row that has a value.'],
-  [{ place: 'LAO', year: '2022', field: 'vale' }, '“vale” is no measure of “share”.', 'Did you mean “value”?'],
-  [{ place: 'LAO', year: '2022', compare: 'ratio' }, 'This compares a row with itself.', 'Say what differs in the second row, such as to-place="KHM".'],
+  [
+    { place: 'VNM', year: '2022' },
+    '“value” is empty in the row with place VNM, year 2022.',
+    'Choose a row that has a value.',
+  ],
+  [
+    { place: 'LAO', year: '2022', field: 'vale' },
+    '“vale” is no measure of “share”.',
+    'Did you mean “value”?',
+  ],
+  [
+    { place: 'LAO', year: '2022', compare: 'ratio' },
+    'This compares a row with itself.',
+    'Say what differs in the second row, such as to-place="KHM".',
+  ],
 ])('guesses nothing for %j', (attributes, problem, hint) => {
   expect(ask(attributes)).toEqual({ problem, hint });
 });

@@ -1,4 +1,13 @@
-import { type Cell, listed, measures, type Release, type Row, type Selection, selectRows, valuesOf } from '../datasets/index.ts';
+import {
+  type Cell,
+  listed,
+  measures,
+  type Release,
+  type Row,
+  type Selection,
+  selectRows,
+  valuesOf,
+} from '../datasets/index.ts';
 import { didYouMean, quote } from '../diagnostics/index.ts';
 import { components } from './components.ts';
 
@@ -52,18 +61,28 @@ export function statQuery(attributes: ReadonlyMap<string, string>): StatQuery {
 export function findStat(query: StatQuery, release: Release): Answer<Stat> {
   const field = measureOf(release, query.field);
   if ('problem' in field) return field;
-  if (query.decimals !== undefined && !(Number.isInteger(query.decimals) && query.decimals >= 0 && query.decimals <= 6)) {
+  if (
+    query.decimals !== undefined &&
+    !(Number.isInteger(query.decimals) && query.decimals >= 0 && query.decimals <= 6)
+  ) {
     return { problem: '“decimals” must be a whole number from 0 to 6.', hint: 'Write decimals="1".' };
   }
   const first = oneValue(release, query.selection, field.found);
-  if ('problem' in first || !query.compare) return 'problem' in first ? first : { found: { value: first.found.value, field: field.found, rows: [first.found.row] } };
+  if ('problem' in first || !query.compare)
+    return 'problem' in first
+      ? first
+      : { found: { value: first.found.value, field: field.found, rows: [first.found.row] } };
   const second = oneValue(release, query.compare.selection, field.found);
   if ('problem' in second) return second;
   if (first.found.row === second.found.row) {
-    return { problem: 'This compares a row with itself.', hint: 'Say what differs in the second row, such as to-place="KHM".' };
+    return {
+      problem: 'This compares a row with itself.',
+      hint: 'Say what differs in the second row, such as to-place="KHM".',
+    };
   }
   const value = compared(query.compare.how, first.found.value, second.found.value);
-  if (!Number.isFinite(value)) return { problem: 'This comparison divides by zero.', hint: 'Compare with a difference instead.' };
+  if (!Number.isFinite(value))
+    return { problem: 'This comparison divides by zero.', hint: 'Compare with a difference instead.' };
   return { found: { value, field: field.found, rows: [first.found.row, second.found.row] } };
 }
 
@@ -73,10 +92,16 @@ export function measureOf(release: Release, name: string | undefined): Answer<st
   if (name === undefined) {
     const [only, ...more] = names;
     if (only !== undefined && more.length === 0) return { found: only };
-    return { problem: `“${release.dataset}” has ${names.length} measures.`, hint: `Say which: field="${names.join('" or field="')}".` };
+    return {
+      problem: `“${release.dataset}” has ${names.length} measures.`,
+      hint: `Say which: field="${names.join('" or field="')}".`,
+    };
   }
   if (names.includes(name)) return { found: name };
-  return { problem: `${quote(name)} is no measure of “${release.dataset}”.`, hint: didYouMean(name, names, 'measures') };
+  return {
+    problem: `${quote(name)} is no measure of “${release.dataset}”.`,
+    hint: didYouMean(name, names, 'measures'),
+  };
 }
 
 /** The fields of a selection that the release does not have. */
@@ -84,29 +109,45 @@ export function unknownField(release: Release, selection: Selection): Answer<nev
   const names = release.fields.map(({ name }) => name);
   for (const field of selection.keys()) {
     if (!names.includes(field)) {
-      return { problem: `“${release.dataset}” has no field ${quote(field)}.`, hint: didYouMean(field, names, 'fields') };
+      return {
+        problem: `“${release.dataset}” has no field ${quote(field)}.`,
+        hint: didYouMean(field, names, 'fields'),
+      };
     }
   }
   return undefined;
 }
 
-function oneValue(release: Release, selection: Selection, field: string): Answer<{ value: number; row: Row }> {
+function oneValue(
+  release: Release,
+  selection: Selection,
+  field: string,
+): Answer<{ value: number; row: Row }> {
   const unknown = unknownField(release, selection);
   if (unknown) return unknown;
   const asked = [...selection].map(([name, values]) => `${name} ${values.join(', ')}`).join(', ');
   const rows = selectRows(release, selection);
   const [row] = rows;
   if (row === undefined) {
-    return { problem: `Release ${release.version} of “${release.dataset}” has no row with ${asked}.`, hint: whatThereIs(release, selection) };
+    return {
+      problem: `Release ${release.version} of “${release.dataset}” has no row with ${asked}.`,
+      hint: whatThereIs(release, selection),
+    };
   }
   if (rows.length > 1) {
     const open = release.primaryKey.filter((key) => valuesOf(rows, key).length > 1);
     const options = open.map((key) => `${key}="…" (${valuesOf(rows, key).slice(0, 8).join(', ')})`);
-    return { problem: `${rows.length} rows of “${release.dataset}” have ${asked || 'no condition'}; one is meant.`, hint: `Add ${options.join(' or ')}.` };
+    return {
+      problem: `${rows.length} rows of “${release.dataset}” have ${asked || 'no condition'}; one is meant.`,
+      hint: `Add ${options.join(' or ')}.`,
+    };
   }
   const value: Cell | undefined = row[field];
   if (typeof value !== 'number') {
-    return { problem: `“${field}” is empty in the row with ${asked}.`, hint: 'Choose a row that has a value.' };
+    return {
+      problem: `“${field}” is empty in the row with ${asked}.`,
+      hint: 'Choose a row that has a value.',
+    };
   }
   return { found: { value, row } };
 }

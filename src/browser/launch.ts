@@ -30,7 +30,12 @@ export async function launchBrowser(): Promise<Browser> {
 }
 
 // The sandbox needs rights that containers and continuous integration seldom give; only pages of ours are opened.
-const args = ['--no-sandbox', '--font-render-hinting=none', '--disable-gpu', '--disable-background-networking'];
+const args = [
+  '--no-sandbox',
+  '--font-render-hinting=none',
+  '--disable-gpu',
+  '--disable-background-networking',
+];
 
 const start = ({ program, environment }: Chromium): Promise<Browser> =>
   chromium.launch({ executablePath: program, args, env: { ...process.env, ...environment } });

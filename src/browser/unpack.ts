@@ -21,9 +21,14 @@ const parts = ['chromium.br', 'al2023.tar.br', 'fonts.tar.br'];
 export async function unpackChromium(cache: string): Promise<Chromium> {
   const entry = fileURLToPath(import.meta.resolve('@sparticuz/chromium'));
   const packageFolder = join(entry, '../..');
-  const { version } = JSON.parse(await readFile(join(packageFolder, 'package.json'), 'utf8')) as { version: string };
+  const { version } = JSON.parse(await readFile(join(packageFolder, 'package.json'), 'utf8')) as {
+    version: string;
+  };
   const folder = join(cache, `chromium-${version}`);
-  const ready = await access(join(folder, 'chromium')).then(() => true, () => false);
+  const ready = await access(join(folder, 'chromium')).then(
+    () => true,
+    () => false,
+  );
   if (!ready) {
     const apart = `${folder}-${process.pid}`;
     await rm(apart, { recursive: true, force: true });

@@ -26,7 +26,9 @@ export async function build(
   render: RenderPages,
 ): Promise<{ diagnostics: readonly Diagnostic[]; published: boolean }> {
   if (!site) return { diagnostics: [], published: false };
-  const edition = await makeEdition(site, files, { base: baseOf(base ?? new URL(site.settings.address).pathname) });
+  const edition = await makeEdition(site, files, {
+    base: baseOf(base ?? new URL(site.settings.address).pathname),
+  });
   const staging = join(dirname(out), `.${basename(out)}-${process.pid}`);
   try {
     await mkdir(staging, { recursive: true });

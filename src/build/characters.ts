@@ -1,4 +1,11 @@
-import { type CalendarDate, formatDate, formatDays, formatNumber, languageName, placeName } from '../i18n/index.ts';
+import {
+  type CalendarDate,
+  formatDate,
+  formatDays,
+  formatNumber,
+  languageName,
+  placeName,
+} from '../i18n/index.ts';
 import type { Site, SiteFiles } from '../site/index.ts';
 
 /**
@@ -24,9 +31,15 @@ export function charactersOf(site: Site, { texts }: SiteFiles): Set<string> {
 }
 
 /** What the engine itself writes: ASCII for axis numbers and codes, and its few signs. */
-const engine = [...Array.from({ length: 95 }, (_, n) => String.fromCharCode(32 + n)), ...'\u00a0–—−×·…↑←→“”‘’©'];
+const engine = [
+  ...Array.from({ length: 95 }, (_, n) => String.fromCharCode(32 + n)),
+  ...'\u00a0–—−×·…↑←→“”‘’©',
+];
 
-const months: CalendarDate[] = Array.from({ length: 12 }, (_, n) => `2025-${String(n + 1).padStart(2, '0')}-28`);
+const months: CalendarDate[] = Array.from(
+  { length: 12 },
+  (_, n) => `2025-${String(n + 1).padStart(2, '0')}-28`,
+);
 
 /** Files of languages that the site does not list are not shown. */
 function isShown(path: string, { languages }: Site): boolean {
@@ -38,7 +51,8 @@ function placesOf({ settings, datasets }: Site): Set<string> {
   const codes = new Set(Object.keys(settings.places));
   for (const { releases } of datasets.values()) {
     for (const { fields, rows } of releases.values()) {
-      for (const { name } of fields.filter(({ kind }) => kind === 'place')) for (const row of rows) codes.add(String(row[name]));
+      for (const { name } of fields.filter(({ kind }) => kind === 'place'))
+        for (const row of rows) codes.add(String(row[name]));
     }
   }
   return codes;

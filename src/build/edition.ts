@@ -4,7 +4,15 @@ import { type ChartTable, chartStyles, chartTables, drawChart } from '../charts/
 import type { LocalizedDataset, Release } from '../datasets/index.ts';
 import { type FontSheet, makeFontSheet } from '../fonts/index.ts';
 import { type Language, languageName } from '../i18n/index.ts';
-import { type Addresses, type Chart, type Locale, makeAddresses, makeLocale, type Site, type SiteFiles } from '../site/index.ts';
+import {
+  type Addresses,
+  type Chart,
+  type Locale,
+  makeAddresses,
+  makeLocale,
+  type Site,
+  type SiteFiles,
+} from '../site/index.ts';
 import { charactersOf } from './characters.ts';
 
 /** A chart drawn for readers of one language. */
@@ -32,9 +40,16 @@ export interface Edition {
 const widths = { narrow: 328, wide: 680 } as const;
 
 /** Prepares an edition of a site that will stand under `base`. */
-export async function makeEdition(site: Site, files: SiteFiles, { base }: { base: string }): Promise<Edition> {
+export async function makeEdition(
+  site: Site,
+  files: SiteFiles,
+  { base }: { base: string },
+): Promise<Edition> {
   const addresses = makeAddresses(base);
-  const fonts = await makeFontSheet(charactersOf(site, files), site.languages.map((language) => languageName(language)));
+  const fonts = await makeFontSheet(
+    charactersOf(site, files),
+    site.languages.map((language) => languageName(language)),
+  );
   const locales = new Map<Language, Locale>();
   const locale = (language: Language): Locale => {
     const made = locales.get(language) ?? makeLocale(site, language);
@@ -51,7 +66,12 @@ export async function makeEdition(site: Site, files: SiteFiles, { base }: { base
   };
 }
 
-async function draw(site: Site, locale: Locale, chart: Chart, releases: ReadonlyMap<string, Release> | undefined): Promise<DrawnChart> {
+async function draw(
+  site: Site,
+  locale: Locale,
+  chart: Chart,
+  releases: ReadonlyMap<string, Release> | undefined,
+): Promise<DrawnChart> {
   const data = new Map<string, LocalizedDataset>();
   for (const id of chart.source.datasets) {
     const dataset = site.datasets.get(id);
@@ -93,7 +113,11 @@ function memo(make: Edition['chart']): Edition['chart'] {
 const stylesFolder = new URL('../styles/', import.meta.url);
 
 /** The style sheet: fonts, the site's colour, the colours of charts, and the style files in the order of their names. */
-async function makeStyle({ settings }: Site, fonts: FontSheet, { base }: Addresses): Promise<Edition['style']> {
+async function makeStyle(
+  { settings }: Site,
+  fonts: FontSheet,
+  { base }: Addresses,
+): Promise<Edition['style']> {
   const names = (await readdir(stylesFolder)).filter((name) => name.endsWith('.css')).sort();
   const parts = await Promise.all(names.map((name) => readFile(new URL(name, stylesFolder), 'utf8')));
   const brand = `:root{--accent-on-light:${settings.accent};--accent-on-dark:${lighter(settings.accent)}}`;

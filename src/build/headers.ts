@@ -11,4 +11,7 @@ export const securityHeaders: Readonly<Record<string, string>> = {
 };
 
 /** The policy as a page can state it itself, for hosts that set no headers; a page cannot say who may frame it. */
-export const pagePolicy = (securityHeaders['Content-Security-Policy'] ?? '').replace(/; frame-ancestors[^;]*/, '');
+export const pagePolicy = (securityHeaders['Content-Security-Policy'] ?? '').replace(
+  /; frame-ancestors[^;]*/,
+  '',
+);

@@ -28,7 +28,9 @@ export async function serve(folder: string, { port = 0, base = '/' } = {}): Prom
     }
     request.url = `/${url.slice(base.length)}`;
     files(request, response, () => {
-      response.writeHead(404, { 'content-type': 'text/html; charset=utf-8', ...securityHeaders }).end(readFileSync(join(folder, '404.html')));
+      response
+        .writeHead(404, { 'content-type': 'text/html; charset=utf-8', ...securityHeaders })
+        .end(readFileSync(join(folder, '404.html')));
     });
   });
   const { port: taken } = await listen(server, port);

@@ -32,13 +32,29 @@ export async function verifyPages(folder: string, edition: Edition, files: SiteF
       const target = new URL(link, address);
       if (target.host !== address.host) continue;
       const broken = brokenLink(target, base, there, pages);
-      if (broken) diagnostics.push({ rule: 'link', severity: 'error', ...placeOf(link, name, files), message: broken, hint: 'Correct the link, or bring back what it leads to.' });
+      if (broken)
+        diagnostics.push({
+          rule: 'link',
+          severity: 'error',
+          ...placeOf(link, name, files),
+          message: broken,
+          hint: 'Correct the link, or bring back what it leads to.',
+        });
     }
     const missing = [...page.characters].filter((character) => !edition.fonts.covered.has(character));
     if (missing.length > 0) {
-      const shown = missing.map((character) => `“${character}” (U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')})`);
+      const shown = missing.map(
+        (character) =>
+          `“${character}” (U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')})`,
+      );
       const place = placeOf(missing[0] ?? '', name, files);
-      diagnostics.push({ rule: 'font', severity: 'error', ...place, message: `No font of the site has ${shown.join(', ')}.`, hint: 'Write it otherwise, or leave it out.' });
+      diagnostics.push({
+        rule: 'font',
+        severity: 'error',
+        ...place,
+        message: `No font of the site has ${shown.join(', ')}.`,
+        hint: 'Write it otherwise, or leave it out.',
+      });
     }
   }
   return diagnostics;
@@ -48,7 +64,11 @@ async function filesUnder(folder: string): Promise<string[]> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });
   return entries
     .filter((entry) => entry.isFile())
-    .map((entry) => join(entry.parentPath, entry.name).slice(folder.length + 1).replaceAll('\\', '/'))
+    .map((entry) =>
+      join(entry.parentPath, entry.name)
+        .slice(folder.length + 1)
+        .replaceAll('\\', '/'),
+    )
     .sort();
 }
 
@@ -70,19 +90,29 @@ function readPage(html: string): PageParts {
 }
 
 /** Why a link leads nowhere; nothing when it leads somewhere. */
-function brokenLink(target: URL, base: string, files: ReadonlySet<string>, pages: ReadonlyMap<string, PageParts>): string | undefined {
+function brokenLink(
+  target: URL,
+  base: string,
+  files: ReadonlySet<string>,
+  pages: ReadonlyMap<string, PageParts>,
+): string | undefined {
   const path = decodeURIComponent(target.pathname);
   const anchor = decodeURIComponent(target.hash.slice(1));
   if (!path.startsWith(base)) return `The link ${path} leads out of the site's folder ${base}.`;
   const below = path.slice(base.length);
   const name = below === '' || below.endsWith('/') ? `${below}index.html` : below;
   if (!files.has(name)) return `The link ${path} leads to a page or file that does not exist.`;
-  if (anchor !== '' && pages.get(name)?.anchors.has(anchor) === false) return `The link ${path}#${anchor} leads to a place that the page does not have.`;
+  if (anchor !== '' && pages.get(name)?.anchors.has(anchor) === false)
+    return `The link ${path}#${anchor} leads to a place that the page does not have.`;
   return undefined;
 }
 
 /** Where an author wrote something that stands on a page: in the text of the brief, if it is there. */
-function placeOf(what: string, page: string, { texts }: SiteFiles): { file: string; line: number; column: number } {
+function placeOf(
+  what: string,
+  page: string,
+  { texts }: SiteFiles,
+): { file: string; line: number; column: number } {
   const [language, , slug] = page.split('/');
   const source = texts.get(`content/briefs/${slug}/${language}.mdx`);
   const offset = source?.text.indexOf(what) ?? -1;

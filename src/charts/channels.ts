@@ -1,4 +1,4 @@
-import { measureText } from '../fonts/measure.ts';
+import { measureText } from '../fonts/index.ts';
 import type { KnownField, KnownFields } from './known-fields.ts';
 import { extent, hasNames } from './labels.ts';
 import { isDiscrete } from './layout.ts';

@@ -1,5 +1,5 @@
 import type { LocalizedDataset } from '../datasets/index.ts';
-import { loadMeasurer } from '../fonts/measure.ts';
+import { loadMeasurer } from '../fonts/index.ts';
 import { compile, normalise } from './compile.ts';
 import { firstLayout, type Layout } from './layout.ts';
 import { pin } from './pin.ts';

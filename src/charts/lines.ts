@@ -1,4 +1,4 @@
-import { measureText } from '../fonts/measure.ts';
+import { measureText } from '../fonts/index.ts';
 import { breakable, type Language } from '../i18n/index.ts';
 
 /** How text is set that has to fit. */
@@ -38,18 +38,9 @@ function fill(text: string, setting: Setting): string[] {
   return lines.map((line) => line.trim()).filter((line) => line !== '');
 }
 
-/** Where a line may break: also after hyphens, “Lower-middle-income”, but never after an opening bracket. */
-function piecesOf(text: string, language: Language): string[] {
-  const pieces: string[] = [];
-  for (const piece of breakable(text, language).flatMap((each) =>
-    each.split(/(?<=\p{L}{2}-)(?=\p{L}{2})/u),
-  )) {
-    const last = pieces.length - 1;
-    if (/[\p{Ps}\p{Pi}]$/u.test(pieces[last] ?? '')) pieces[last] += piece;
-    else pieces.push(piece);
-  }
-  return pieces;
-}
+/** Where a line may break: also after hyphens, “Lower-middle-income”. */
+const piecesOf = (text: string, language: Language): string[] =>
+  breakable(text, language).flatMap((each) => each.split(/(?<=\p{L}{2}-)(?=\p{L}{2})/u));
 
 const measure = (text: string, { size, weight = 400 }: Setting): number =>
   measureText(text, { size, weight });

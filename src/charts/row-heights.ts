@@ -1,4 +1,4 @@
-import { measureText } from '../fonts/measure.ts';
+import { measureText } from '../fonts/index.ts';
 import { extent, type LabelTable } from './labels.ts';
 import { isDiscrete, unitsOf } from './layout.ts';
 import { brokenInto } from './lines.ts';

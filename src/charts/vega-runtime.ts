@@ -1,5 +1,5 @@
 import * as vega from 'vega';
-import { measureText } from '../fonts/measure.ts';
+import { measureText } from '../fonts/index.ts';
 import type { LabelTable } from './labels.ts';
 import { brokenInto } from './lines.ts';
 import type { TextItem } from './scene.ts';

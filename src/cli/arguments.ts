@@ -40,12 +40,18 @@ async function main(command: Command, line: string[]): Promise<number> {
   try {
     ({ values } = parseArgs({
       args: line,
-      options: Object.fromEntries(Object.entries(options).map(([name, { value }]) => [name, { type: value ? 'string' : 'boolean' }])),
+      options: Object.fromEntries(
+        Object.entries(options).map(([name, { value }]) => [name, { type: value ? 'string' : 'boolean' }]),
+      ),
     }) as { values: typeof values });
   } catch (error) {
     const unknown = /'(?:--)?([\w-]+)/.exec(String(error))?.[1] ?? '';
     console.error(`${error instanceof Error ? error.message.split('. To specify')[0] : error}`);
-    console.error(Object.hasOwn(options, unknown) ? help(command, options) : `${didYouMean(unknown, Object.keys(options), 'options')} Try --help.`);
+    console.error(
+      Object.hasOwn(options, unknown)
+        ? help(command, options)
+        : `${didYouMean(unknown, Object.keys(options), 'options')} Try --help.`,
+    );
     return 2;
   }
   if (values['help']) {
@@ -64,7 +70,15 @@ export const fromHere = (path: string | undefined): string | undefined =>
   path === undefined ? undefined : resolve(process.env['INIT_CWD'] ?? process.cwd(), path);
 
 function help({ name, does }: Command, options: Command['options']): string {
-  const rows = Object.entries(options).map(([option, { value, does: what }]) => [`--${option}${value ? ` ${value}` : ''}`, what] as const);
+  const rows = Object.entries(options).map(
+    ([option, { value, does: what }]) => [`--${option}${value ? ` ${value}` : ''}`, what] as const,
+  );
   const width = Math.max(...rows.map(([left]) => left.length));
-  return [`npm run ${name} -- [options]`, '', does, '', ...rows.map(([left, what]) => `  ${left.padEnd(width)}  ${what}`)].join('\n');
+  return [
+    `npm run ${name} -- [options]`,
+    '',
+    does,
+    '',
+    ...rows.map(([left, what]) => `  ${left.padEnd(width)}  ${what}`),
+  ].join('\n');
 }

@@ -24,7 +24,8 @@ const command: Command = {
     }
     const out = fromHere(text('out')) ?? join(site, 'dist');
     const { diagnostics, published } = await build(checked, { out, base: text('base') }, renderPages);
-    if (diagnostics.length > 0) console.error(reportText(diagnostics, (file) => checked.files.texts.get(file)?.text));
+    if (diagnostics.length > 0)
+      console.error(reportText(diagnostics, (file) => checked.files.texts.get(file)?.text));
     if (!published) {
       console.error('The pages did not pass, and the last site stays as it was.');
       return 1;

@@ -13,7 +13,10 @@ const command: Command = {
   },
   async run({ site, text }) {
     const out = fromHere(text('out')) ?? join(site, 'dist');
-    const built = await access(join(out, 'index.html')).then(() => true, () => false);
+    const built = await access(join(out, 'index.html')).then(
+      () => true,
+      () => false,
+    );
     if (!built) {
       console.error(`There is no built site in ${out}. Run “npm run build” first.`);
       return 1;

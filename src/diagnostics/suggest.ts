@@ -5,11 +5,15 @@ export function closest(word: string, candidates: Iterable<string>): string | un
   let best: string | undefined;
   let least = Math.max(2, Math.floor(word.length / 3)) + 1;
   for (const candidate of candidates) {
-    const steps = distance(word.toLowerCase(), candidate.toLowerCase());
+    const own = candidate.toLowerCase();
+    // Letters in another order are the likelier slip: “vlaue” is “value” sooner than “place”.
+    const steps = distance(word.toLowerCase(), own) - (sorted(word.toLowerCase()) === sorted(own) ? 0.5 : 0);
     if (steps < least) [best, least] = [candidate, steps];
   }
   return best;
 }
+
+const sorted = (word: string): string => [...word].sort().join('');
 
 /**
  * The hint under an unknown name: the likely one, or else all that there are.

@@ -14,7 +14,13 @@ test('reads and writes unicode ranges', () => {
 test('ships only what the site writes, in both weights', async () => {
   const { files, covered, css } = await makeFontSheet(new Set('Lao ລາວ'), ['Lao', 'ລາວ']);
   const names = [...files.keys()].map((name) => name.replace(/\.[0-9a-f]{8}\./, '.'));
-  expect(names).toEqual(['latin-400.woff2', 'latin-700.woff2', 'lao-400.woff2', 'lao-700.woff2', 'names-lao-400.woff2']);
+  expect(names).toEqual([
+    'latin-400.woff2',
+    'latin-700.woff2',
+    'lao-400.woff2',
+    'lao-700.woff2',
+    'names-lao-400.woff2',
+  ]);
   expect([...covered].sort().join('')).toBe(' Laoລວາ');
   expect(css('/f/')).toContain('unicode-range:U+EA5,U+EA7,U+EB2}');
   for (const bytes of files.values()) expect(bytes.length).toBeLessThan(3000);

@@ -32,11 +32,20 @@ const weights: readonly FontWeight[] = [400, 700];
  * Cuts the shipped fonts to the characters of a site. `names` are the languages'
  * names in themselves, which stand on every page whatever its language.
  */
-export async function makeFontSheet(characters: ReadonlySet<string>, names: readonly string[]): Promise<FontSheet> {
+export async function makeFontSheet(
+  characters: ReadonlySet<string>,
+  names: readonly string[],
+): Promise<FontSheet> {
   const files = new Map<string, Uint8Array>();
   const covered = new Set<string>();
 
-  const face = async (family: string, subset: string, weight: FontWeight, own: readonly string[], path: string): Promise<Face> => {
+  const face = async (
+    family: string,
+    subset: string,
+    weight: FontWeight,
+    own: readonly string[],
+    path: string,
+  ): Promise<Face> => {
     const bytes = await subsetFont(await readFile(path), own.join(''), { targetFormat: 'woff2' });
     const digest = createHash('sha256').update(bytes).digest('hex').slice(0, 8);
     const file = `${family === namesFamily ? 'names-' : ''}${subset}-${weight}.${digest}.woff2`;
@@ -55,7 +64,8 @@ export async function makeFontSheet(characters: ReadonlySet<string>, names: read
         faces.push(await face(textFamily, subset, weight, own, fontFile(family, subset, weight)));
       }
       const inNames = family.script === 'Latn' ? [] : within(namesText, unicodeRange);
-      if (inNames.length > 0) faces.push(await face(namesFamily, subset, 400, inNames, fontFile(family, subset, 400)));
+      if (inNames.length > 0)
+        faces.push(await face(namesFamily, subset, 400, inNames, fontFile(family, subset, 400)));
     }
   }
   return { files, covered, css: (address) => faces.map((each) => rule(each, address)).join('\n') };

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { inflateSync } from 'node:zlib';
 import type { Font } from 'harfbuzzjs';
 import { type FontFamily, type FontSubset, type FontWeight, fontFamilies, fontFile } from './families.ts';
+import { parseRange } from './unicode-range.ts';
 
 export interface TextStyle {
   /** In CSS pixels. */
@@ -42,16 +43,8 @@ interface Face extends FontSubset {
 }
 
 const faces: readonly Face[] = fontFamilies.flatMap((family) =>
-  family.files.map((file) => ({ ...file, family, ranges: rangesOf(file.unicodeRange) })),
+  family.files.map((file) => ({ ...file, family, ranges: parseRange(file.unicodeRange) })),
 );
-
-/** `U+0E81-0EDF,U+25CC` as pairs of code points. */
-function rangesOf(unicodeRange: string): [number, number][] {
-  return unicodeRange.split(',').map((range) => {
-    const [first = '0', last = first] = range.trim().slice(2).split('-');
-    return [Number.parseInt(first, 16), Number.parseInt(last, 16)];
-  });
-}
 
 const covers = ({ ranges }: Face, codePoint: number): boolean =>
   ranges.some(([first, last]) => codePoint >= first && codePoint <= last);

@@ -90,6 +90,7 @@ test('finds where lines may break', () => {
     '(WHO)',
   ]);
   expect(breakable('ການປົກປ້ອງສັງຄົມ', 'lo').join('|')).toBe('ການ|ປົກປ້ອງ|ສັງຄົມ');
+  expect(breakable('ໂລກ (ສະເລ່ຍ)', 'lo').join('|')).toBe('ໂລກ |(ສະເລ່ຍ)');
 });
 
 test('counts words in scripts without spaces', () => {

@@ -6,19 +6,10 @@ export {
   isLanguage,
   type Language,
   languageName,
+  marked,
   scriptOf,
   territoryTag,
 } from './language.ts';
-export {
-  formatNumber,
-  formatYear,
-  isUnit,
-  type NumberMarks,
-  type NumberStyle,
-  numberMarks,
-} from './numbers.ts';
-export { isCountry, type PlaceCode, placeName } from './places.ts';
-export { breakable, countWords } from './segments.ts';
 export { type MessageKey, messageKeys } from './message-keys.ts';
 export {
   flatMessages,
@@ -29,3 +20,13 @@ export {
   messageArguments,
   messageProblem,
 } from './messages.ts';
+export {
+  formatNumber,
+  formatYear,
+  isUnit,
+  type NumberMarks,
+  type NumberStyle,
+  numberMarks,
+} from './numbers.ts';
+export { isCountry, type PlaceCode, placeName } from './places.ts';
+export { breakable, countWords } from './segments.ts';

@@ -26,6 +26,10 @@ export function directionOf(language: Language): Direction {
   return locale.getTextInfo().direction ?? 'ltr';
 }
 
+/** The attributes that mark a text in another language than what is around it; none where they agree. */
+export const marked = (language: Language, around: Language): { lang?: Language; dir?: Direction } =>
+  language === around ? {} : { lang: language, dir: directionOf(language) };
+
 /** The language's name in a language; in itself where no other is given, as a switcher shows it. */
 export const languageName = (language: Language, shownIn: Language = language): string => {
   const name = new Intl.DisplayNames(shownIn, { type: 'language' }).of(language) ?? language;

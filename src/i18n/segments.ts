@@ -13,7 +13,10 @@ export function breakable(text: string, language: Language): string[] {
     const previous = pieces[last];
     const opensWord = isWordLike === true || /^[\p{Ps}\p{Pi}]/u.test(segment);
     const mayBreak =
-      previous !== undefined && opensWord && (/\s$/u.test(previous) || unspaced.test(segment + previous));
+      previous !== undefined &&
+      opensWord &&
+      !/[\p{Ps}\p{Pi}]$/u.test(previous) &&
+      (/\s$/u.test(previous) || unspaced.test(segment + previous));
     if (previous === undefined || mayBreak) pieces.push(segment);
     else pieces[last] = previous + segment;
   }

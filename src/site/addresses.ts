@@ -9,7 +9,8 @@ export function makeAddresses(base: string) {
     chart: (language: Language, id: string) => `${base}${language}/charts/${id}/`,
     dataset: (language: Language, id: string) => `${base}${language}/data/${id}/`,
     about: (language: Language) => `${base}${language}/about/`,
-    release: (id: string, version: string, format: 'json' | 'csv') => `${base}data/${id}/${version}.${format}`,
+    release: (id: string, version: string, format: 'json' | 'csv') =>
+      `${base}data/${id}/${version}.${format}`,
   };
 }
 

@@ -21,16 +21,24 @@ export function dataGrid(query: TableQuery, data: LocalizedDataset, measure: str
   if (across === undefined) {
     const unit = value?.unit ? `${value.title} (${value.unit})` : (value?.title ?? measure);
     return {
-      columns: [{ title, numeric: false }, { title: unit, numeric: true }],
+      columns: [
+        { title, numeric: false },
+        { title: unit, numeric: true },
+      ],
       rows: rows.map((row) => [show(head, row[query.rows]), show(value, row[measure])]),
     };
   }
   const columnField = data.field(across);
   const columnValues = ordered(query, across, valuesOf(rows, across));
   const cellOf = (rowValue: string, columnValue: string) =>
-    rows.find((row) => String(row[query.rows]) === rowValue && String(row[across]) === columnValue)?.[measure];
+    rows.find((row) => String(row[query.rows]) === rowValue && String(row[across]) === columnValue)?.[
+      measure
+    ];
   return {
-    columns: [{ title, numeric: false }, ...columnValues.map((each) => ({ title: show(columnField, each), numeric: true }))],
+    columns: [
+      { title, numeric: false },
+      ...columnValues.map((each) => ({ title: show(columnField, each), numeric: true })),
+    ],
     rows: ordered(query, query.rows, valuesOf(rows, query.rows)).map((each) => [
       show(head, each),
       ...columnValues.map((column) => show(value, cellOf(each, column))),

@@ -16,7 +16,9 @@ const textual = /\.(ya?ml|json|mdx?)$/;
 export async function readSiteFiles(folder: string): Promise<SiteFiles> {
   const paths = (await Promise.all(['content', 'data'].map((top) => list(folder, top)))).flat().sort();
   const files = await Promise.all(
-    paths.map(async (path): Promise<SourceFile> => ({ path, text: await readFile(join(folder, path), 'utf8') })),
+    paths.map(
+      async (path): Promise<SourceFile> => ({ path, text: await readFile(join(folder, path), 'utf8') }),
+    ),
   );
   return { folder, texts: new Map(files.map((file) => [file.path, file])) };
 }
@@ -30,5 +32,9 @@ async function list(folder: string, top: string): Promise<string[]> {
   );
   return entries
     .filter((entry) => entry.isFile() && textual.test(entry.name))
-    .map((entry) => join(entry.parentPath, entry.name).slice(folder.length + 1).replaceAll('\\', '/'));
+    .map((entry) =>
+      join(entry.parentPath, entry.name)
+        .slice(folder.length + 1)
+        .replaceAll('\\', '/'),
+    );
 }

@@ -1,7 +1,19 @@
+export {
+  type Addresses,
+  figureAnchor,
+  makeAddresses,
+  referenceAnchor,
+  releaseAnchor,
+  termAnchor,
+} from './addresses.ts';
+export { outlineOf, termsUsed } from './brief-page.ts';
+export { dataGrid, type Grid } from './data-table.ts';
 export { readSiteFiles, type SiteFiles } from './files.ts';
 export { type Loaded, loadSite, makeSite, type Site } from './load.ts';
 export { type Locale, makeLocale } from './locale.ts';
+export { type Page, pageAt, pagesOf } from './pages.ts';
 export type { Chart } from './read-charts.ts';
+export { schemaFiles } from './schema-files.ts';
 export {
   digestsSchema,
   glossarySchema,
@@ -10,12 +22,7 @@ export {
   settingsSchema,
   siteWordsSchema,
 } from './settings.ts';
-export { type Addresses, figureAnchor, makeAddresses, referenceAnchor, releaseAnchor, termAnchor } from './addresses.ts';
-export { outlineOf, termsUsed } from './brief-page.ts';
-export { dataGrid, type Grid } from './data-table.ts';
-export { type Page, pageAt, pagesOf } from './pages.ts';
 export { type ShownFact, shownFacts } from './shown-facts.ts';
 export { shownStat } from './shown-stat.ts';
-export { briefsWithChart, briefsWithData, chartsWithData } from './uses.ts';
 export { sitemap } from './sitemap.ts';
-export { schemaFiles } from './schema-files.ts';
+export { briefsWithChart, briefsWithData, chartsWithData } from './uses.ts';

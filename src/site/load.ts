@@ -55,10 +55,23 @@ export function makeSite(files: SiteFiles): Omit<Loaded, 'files'> {
   const charts = readCharts(reading, settings, datasets);
   const briefs = readBriefs(reading, settings)
     .flatMap((draft) => resolveBrief(reading, draft, { settings, datasets, charts, glossary }) ?? [])
-    .sort((a, b) => (a.facts.date < b.facts.date ? 1 : a.facts.date > b.facts.date ? -1 : a.slug < b.slug ? -1 : 1));
+    .sort((a, b) =>
+      a.facts.date < b.facts.date ? 1 : a.facts.date > b.facts.date ? -1 : a.slug < b.slug ? -1 : 1,
+    );
   if (hasErrors(diagnostics)) return { site: undefined, diagnostics };
   const { languages } = settings;
   const [sourceLanguage = ''] = languages;
-  const site: Site = { folder: files.folder, settings, languages, sourceLanguage, words, messages, glossary, datasets, charts, briefs };
+  const site: Site = {
+    folder: files.folder,
+    settings,
+    languages,
+    sourceLanguage,
+    words,
+    messages,
+    glossary,
+    datasets,
+    charts,
+    briefs,
+  };
   return { site, diagnostics };
 }

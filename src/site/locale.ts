@@ -1,7 +1,15 @@
 import { type Dataset, type LocalizedDataset, localize, type Release } from '../datasets/index.ts';
-import { type Direction, directionOf, type Language, type Message, makeMessage, type PlaceCode, placeName } from '../i18n/index.ts';
-import type { Chart } from './read-charts.ts';
+import {
+  type Direction,
+  directionOf,
+  type Language,
+  type Message,
+  makeMessage,
+  type PlaceCode,
+  placeName,
+} from '../i18n/index.ts';
 import type { Site } from './load.ts';
+import type { Chart } from './read-charts.ts';
 import type { SiteWords } from './settings.ts';
 
 /** A text with the language it is really in, which is not always the one that was asked for. */
@@ -48,7 +56,11 @@ export function makeLocale(site: Site, language: Language): Locale {
     dataset(dataset, release) {
       let made = localized.get(release);
       if (!made) {
-        made = localize(dataset, release, { language, fallback: sourceLanguage, placeNames: (code) => ownName(code) ?? code });
+        made = localize(dataset, release, {
+          language,
+          fallback: sourceLanguage,
+          placeNames: (code) => ownName(code) ?? code,
+        });
         localized.set(release, made);
       }
       return made;
@@ -69,7 +81,11 @@ export function makeLocale(site: Site, language: Language): Locale {
 }
 
 /** A region's name as the first data set that names it does. */
-function regionName({ datasets, sourceLanguage }: Site, code: PlaceCode, language: Language): string | undefined {
+function regionName(
+  { datasets, sourceLanguage }: Site,
+  code: PlaceCode,
+  language: Language,
+): string | undefined {
   for (const { words, newest } of datasets.values()) {
     for (const { name, kind } of newest.fields) {
       if (kind !== 'place') continue;

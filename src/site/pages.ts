@@ -13,15 +13,20 @@ export interface Page {
 export function pagesOf(site: Site): Page[] {
   const { languages, sourceLanguage } = site;
   const inAll = { translated: languages.filter((language) => site.words.has(language)) };
-  const having = (words: ReadonlyMap<Language, unknown>) => languages.filter((language) => words.has(language));
+  const having = (words: ReadonlyMap<Language, unknown>) =>
+    languages.filter((language) => words.has(language));
   return [
     { path: '', ...inAll },
     { path: 'about/', ...inAll },
-    ...site.briefs.map(({ slug, translations }) => ({ path: `briefs/${slug}/`, translated: having(translations) })),
+    ...site.briefs.map(({ slug, translations }) => ({
+      path: `briefs/${slug}/`,
+      translated: having(translations),
+    })),
     ...[...site.charts].map(([id, { words }]) => ({ path: `charts/${id}/`, translated: having(words) })),
     ...[...site.datasets].map(([id, { words }]) => ({ path: `data/${id}/`, translated: having(words) })),
   ].map((page) => ({ ...page, translated: page.translated.length > 0 ? page.translated : [sourceLanguage] }));
 }
 
 /** The page at a path below its language. */
-export const pageAt = (site: Site, path: string): Page | undefined => pagesOf(site).find((page) => page.path === path);
+export const pageAt = (site: Site, path: string): Page | undefined =>
+  pagesOf(site).find((page) => page.path === path);

@@ -22,12 +22,30 @@ export function readBriefs(reading: Reading, settings: Settings): BriefDraft[] {
     for (const name of reading.names(folder)) {
       const language = /^(.+)\.mdx$/.exec(name)?.[1];
       if (language === undefined || settings.languages.includes(language)) continue;
-      reading.report(finding('language-unknown', `${folder}/${name}`, { line: 1, column: 1 }, `${quote(language)} is no language of the site.`, didYouMean(language, settings.languages, 'languages of site.yaml')));
+      reading.report(
+        finding(
+          'language-unknown',
+          `${folder}/${name}`,
+          { line: 1, column: 1 },
+          `${quote(language)} is no language of the site.`,
+          didYouMean(language, settings.languages, 'languages of site.yaml'),
+        ),
+      );
     }
     if (!reading.file(`${folder}/${source}.mdx`)) {
-      reading.report(finding('file-missing', `${folder}/${source}.mdx`, { line: 1, column: 1 }, 'This file is missing: the text of a brief in the language it was written in.', `Write ${folder}/${source}.mdx, or name another “language” in brief.yaml.`));
+      reading.report(
+        finding(
+          'file-missing',
+          `${folder}/${source}.mdx`,
+          { line: 1, column: 1 },
+          'This file is missing: the text of a brief in the language it was written in.',
+          `Write ${folder}/${source}.mdx, or name another “language” in brief.yaml.`,
+        ),
+      );
     }
-    const translations = settings.languages.flatMap((language) => readTranslation(reading, `${folder}/${language}.mdx`, language) ?? []);
+    const translations = settings.languages.flatMap(
+      (language) => readTranslation(reading, `${folder}/${language}.mdx`, language) ?? [],
+    );
     if (!facts || !translations.some(({ language }) => language === source)) return [];
     const draft: BriefDraft = { slug, facts, translations };
     checkWords(reading, draft, source);
@@ -35,12 +53,24 @@ export function readBriefs(reading: Reading, settings: Settings): BriefDraft[] {
   });
 }
 
-function readTranslation(reading: Reading, path: string, language: Language): BriefDraft['translations'][number] | undefined {
+function readTranslation(
+  reading: Reading,
+  path: string,
+  language: Language,
+): BriefDraft['translations'][number] | undefined {
   const file = reading.file(path);
   if (!file) return undefined;
   const parts = splitFrontMatter(file.text);
   if (!parts) {
-    reading.report(finding('front-matter', path, { line: 1, column: 1 }, 'The text has no front matter.', 'Begin the file with a line ---, then title:, summary: and state:, then a line ---.'));
+    reading.report(
+      finding(
+        'front-matter',
+        path,
+        { line: 1, column: 1 },
+        'The text has no front matter.',
+        'Begin the file with a line ---, then title:, summary: and state:, then a line ---.',
+      ),
+    );
     return undefined;
   }
   const { matter, body, bodyLine } = parts;
@@ -55,11 +85,27 @@ function checkWords(reading: Reading, { facts, translations }: BriefDraft, sourc
   for (const { language, file, matter, matterAt } of translations) {
     const keys = Object.keys(matter.words);
     for (const key of keys.filter((each) => !needed.includes(each))) {
-      reading.report(finding('words-unknown', file, matterAt(['words', key]), `${quote(key)} is no id of brief.yaml.`, didYouMean(key, needed, 'ids of brief.yaml')));
+      reading.report(
+        finding(
+          'words-unknown',
+          file,
+          matterAt(['words', key]),
+          `${quote(key)} is no id of brief.yaml.`,
+          didYouMean(key, needed, 'ids of brief.yaml'),
+        ),
+      );
     }
     if (language !== source) continue;
     for (const key of needed.filter((each) => !keys.includes(each))) {
-      reading.report(finding('words-missing', file, matterAt(['words']), `The words of ${quote(key)} are missing, which brief.yaml names.`, `Add under words: “${key}: …”.`));
+      reading.report(
+        finding(
+          'words-missing',
+          file,
+          matterAt(['words']),
+          `The words of ${quote(key)} are missing, which brief.yaml names.`,
+          `Add under words: “${key}: …”.`,
+        ),
+      );
     }
   }
 }

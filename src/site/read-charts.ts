@@ -1,4 +1,10 @@
-import { type ChartSource, type ChartWords, chartWordsSchema, checkChart, parseChart } from '../charts/index.ts';
+import {
+  type ChartSource,
+  type ChartWords,
+  chartWordsSchema,
+  checkChart,
+  parseChart,
+} from '../charts/index.ts';
 import type { Dataset } from '../datasets/index.ts';
 import { didYouMean, quote } from '../diagnostics/index.ts';
 import type { Language } from '../i18n/index.ts';
@@ -14,20 +20,37 @@ export interface Chart {
 }
 
 /** Every chart whose specification is valid and fits the newest releases of its data sets. */
-export function readCharts(reading: Reading, settings: Settings, datasets: ReadonlyMap<string, Dataset>): Map<string, Chart> {
+export function readCharts(
+  reading: Reading,
+  settings: Settings,
+  datasets: ReadonlyMap<string, Dataset>,
+): Map<string, Chart> {
   const charts = new Map<string, Chart>();
   const [sourceLanguage = ''] = settings.languages;
   for (const id of reading.folders('content/charts')) {
     const path = `content/charts/${id}/chart.vl.json`;
     const file = reading.file(path);
     if (!file) {
-      reading.report(finding('file-missing', path, { line: 1, column: 1 }, 'This file is missing: the specification of a chart.', 'Make it, or take the folder away.'));
+      reading.report(
+        finding(
+          'file-missing',
+          path,
+          { line: 1, column: 1 },
+          'This file is missing: the specification of a chart.',
+          'Make it, or take the folder away.',
+        ),
+      );
       continue;
     }
     const source = parseChart(id, file, reading.report);
     const words = readWords(reading, `content/charts/${id}`, chartWordsSchema, settings.languages);
     if (!source) continue;
-    checkChart(source, (dataset) => datasets.get(dataset)?.newest.fields.map(({ name }) => name), reading.report);
+    checkChart(
+      source,
+      (dataset) => datasets.get(dataset)?.newest.fields.map(({ name }) => name),
+      reading.report,
+      datasets.keys(),
+    );
     checkKeys(reading, {
       words,
       source: sourceLanguage,
@@ -39,7 +62,15 @@ export function readCharts(reading: Reading, settings: Settings, datasets: Reado
     for (const { dataset, note } of source.notes) {
       const known = Object.keys(datasets.get(dataset)?.newest.about.notes ?? {});
       if (known.includes(note)) continue;
-      reading.report(finding('chart-note', path, source.at(['usermeta', 'sala', 'notes']), `There is no note ${quote(`${dataset}/${note}`)}.`, didYouMean(note, known, `notes of ${dataset}`)));
+      reading.report(
+        finding(
+          'chart-note',
+          path,
+          source.at(['usermeta', 'sala', 'notes']),
+          `There is no note ${quote(`${dataset}/${note}`)}.`,
+          didYouMean(note, known, `notes of ${dataset}`),
+        ),
+      );
     }
     charts.set(id, { id, source, words: valuesOnly(words) });
   }

@@ -33,29 +33,66 @@ export function readDatasets(
   for (const id of reading.folders('data')) {
     if (ids.includes(id)) continue;
     const [name] = reading.names(`data/${id}`);
-    reading.report(finding('dataset-unknown', `data/${id}/${name}`, { line: 1, column: 1 }, `There are releases of ${quote(id)}, but no content/datasets/${id}/.`, didYouMean(id, ids, 'data sets')));
+    reading.report(
+      finding(
+        'dataset-unknown',
+        `data/${id}/${name}`,
+        { line: 1, column: 1 },
+        `There are releases of ${quote(id)}, but no content/datasets/${id}/.`,
+        didYouMean(id, ids, 'data sets'),
+      ),
+    );
   }
   const datasets = new Map<string, Dataset>();
   for (const id of ids) {
-    const facts = reading.requiredYaml(`content/datasets/${id}/dataset.yaml`, datasetFactsSchema, 'the facts of a data set');
+    const facts = reading.requiredYaml(
+      `content/datasets/${id}/dataset.yaml`,
+      datasetFactsSchema,
+      'the facts of a data set',
+    );
     const releases = readReleases(reading, id, digests, settings);
     const newest = [...releases.values()].at(-1);
     if (!newest) {
-      reading.report(finding('dataset-empty', `content/datasets/${id}/dataset.yaml`, { line: 1, column: 1 }, `${quote(id)} has no release that can be read.`, `Put one into data/${id}/1.0.0.json.`));
+      reading.report(
+        finding(
+          'dataset-empty',
+          `content/datasets/${id}/dataset.yaml`,
+          { line: 1, column: 1 },
+          `${quote(id)} has no release that can be read.`,
+          `Put one into data/${id}/1.0.0.json.`,
+        ),
+      );
     }
     const words = readWords(reading, `content/datasets/${id}`, datasetWordsSchema, settings.languages);
     if (!facts || !newest || words.size === 0) continue;
     checkDatasetWords(reading, words, newest, settings, siteWords);
     for (const name of Object.keys(facts.value.fields ?? {})) {
       if (newest.fields.some((field) => field.name === name)) continue;
-      reading.report(finding('words-unknown', facts.file.path, facts.at(['fields', name]), `${quote(name)} is no field of release ${newest.version}.`, didYouMean(name, newest.fields.map((field) => field.name), 'fields')));
+      reading.report(
+        finding(
+          'words-unknown',
+          facts.file.path,
+          facts.at(['fields', name]),
+          `${quote(name)} is no field of release ${newest.version}.`,
+          didYouMean(
+            name,
+            newest.fields.map((field) => field.name),
+            'fields',
+          ),
+        ),
+      );
     }
     datasets.set(id, { id, facts: facts.value, words: valuesOnly(words), releases, newest });
   }
   return datasets;
 }
 
-function readReleases(reading: Reading, id: string, digests: Digests | undefined, { places }: Settings): Map<string, Release> {
+function readReleases(
+  reading: Reading,
+  id: string,
+  digests: Digests | undefined,
+  { places }: Settings,
+): Map<string, Release> {
   const found: Release[] = [];
   for (const name of reading.names(`data/${id}`)) {
     const path = `data/${id}/${name}`;
@@ -65,13 +102,35 @@ function readReleases(reading: Reading, id: string, digests: Digests | undefined
     const digest = digestOf(file.text);
     const error = (rule: string, where: readonly string[], message: string, hint: string) =>
       reading.report(finding(rule, path, at(where), message, hint));
-    if (release.name !== id) error('release-name', ['name'], `The release says that it is of ${quote(release.name)}.`, `In data/${id}/ its name must be ${quote(id)}.`);
-    if (`${release.version}.json` !== name) error('release-name', ['version'], `The file is called ${name}, and its version is ${release.version}.`, `Call it ${release.version}.json, or correct the version.`);
+    if (release.name !== id)
+      error(
+        'release-name',
+        ['name'],
+        `The release says that it is of ${quote(release.name)}.`,
+        `In data/${id}/ its name must be ${quote(id)}.`,
+      );
+    if (`${release.version}.json` !== name)
+      error(
+        'release-name',
+        ['version'],
+        `The file is called ${name}, and its version is ${release.version}.`,
+        `Call it ${release.version}.json, or correct the version.`,
+      );
     const published = digests?.value[id]?.[release.version];
     if (published === undefined) {
-      error('release-unpublished', [], `${digestsPath} does not know this release.`, `Add there, under “${id}”: "${release.version}": "${digest}".`);
+      error(
+        'release-unpublished',
+        [],
+        `${digestsPath} does not know this release.`,
+        `Add there, under “${id}”: "${release.version}": "${digest}".`,
+      );
     } else if (published !== digest) {
-      error('release-changed', [], 'This release was changed after it was published, and its numbers may stand in print.', 'Undo the change (git checkout), and publish what is new as a release of its own.');
+      error(
+        'release-changed',
+        [],
+        'This release was changed after it was published, and its numbers may stand in print.',
+        'Undo the change (git checkout), and publish what is new as a release of its own.',
+      );
     }
     verifyRows(source, reading.report);
     const made = makeRelease(release, digest);
@@ -79,12 +138,22 @@ function readReleases(reading: Reading, id: string, digests: Digests | undefined
       for (const code of valuesOf(release.data, field.name)) {
         if (isCountry(code) || places[code]) continue;
         const row = release.data.findIndex((each) => each[field.name] === code);
-        reading.report(finding('place-unknown', path, at(['data', row, field.name]), `${quote(code)} is no country and no place of site.yaml.`, didYouMean(code, Object.keys(places), 'places of site.yaml')));
+        reading.report(
+          finding(
+            'place-unknown',
+            path,
+            at(['data', row, field.name]),
+            `${quote(code)} is no country and no place of site.yaml.`,
+            didYouMean(code, Object.keys(places), 'places of site.yaml'),
+          ),
+        );
       }
     }
     found.push(made);
   }
-  return new Map(found.sort((a, b) => compare(a.version, b.version)).map((release) => [release.version, release]));
+  return new Map(
+    found.sort((a, b) => compare(a.version, b.version)).map((release) => [release.version, release]),
+  );
 }
 
 /** A release that was published must still be there. */
@@ -92,7 +161,15 @@ function checkPublished(reading: Reading, { value, file, at }: Digests): void {
   for (const [id, versions] of Object.entries(value)) {
     for (const version of Object.keys(versions)) {
       if (reading.file(`data/${id}/${version}.json`)) continue;
-      reading.report(finding('release-gone', file.path, at([id, version]), `Release ${version} of ${quote(id)} was published, and its file is gone.`, `Bring back data/${id}/${version}.json (git checkout). A published release is never taken away.`));
+      reading.report(
+        finding(
+          'release-gone',
+          file.path,
+          at([id, version]),
+          `Release ${version} of ${quote(id)} was published, and its file is gone.`,
+          `Bring back data/${id}/${version}.json (git checkout). A published release is never taken away.`,
+        ),
+      );
     }
   }
 }
@@ -106,7 +183,14 @@ function checkDatasetWords(
 ): void {
   const [source = ''] = settings.languages;
   const fields = release.fields.map(({ name }) => name);
-  checkKeys(reading, { words, source, path: ['fields'], needed: fields, keysOf: (each) => Object.keys(each.fields), what: 'fields' });
+  checkKeys(reading, {
+    words,
+    source,
+    path: ['fields'],
+    needed: fields,
+    keysOf: (each) => Object.keys(each.fields),
+    what: 'fields',
+  });
   checkNotes(reading, words, release, source);
   const own = words.get(source);
   if (!own) return;
@@ -115,18 +199,40 @@ function checkDatasetWords(
     const unnamed = (code: string) => {
       if (named[code] !== undefined) return false;
       if (field.kind !== 'place') return true;
-      return !isCountry(code) && !settings.places[code]?.m49 && siteWords.get(source)?.places[code] === undefined;
+      return (
+        !isCountry(code) && !settings.places[code]?.m49 && siteWords.get(source)?.places[code] === undefined
+      );
     };
     const codes = field.kind === 'place' ? valuesOf(release.rows, field.name) : field.categories;
     for (const code of codes.filter(unnamed)) {
-      reading.report(finding('words-missing', own.file.path, own.at(['fields', field.name]), `${quote(code)} of ${quote(field.name)} has no name.`, `Add under fields, ${field.name}, values: “${code}: …”.`));
+      reading.report(
+        finding(
+          'words-missing',
+          own.file.path,
+          own.at(['fields', field.name]),
+          `${quote(code)} of ${quote(field.name)} has no name.`,
+          `Add under fields, ${field.name}, values: “${code}: …”.`,
+        ),
+      );
     }
   }
 }
 
 /** Translated notes must be notes of the newest release. */
-function checkNotes(reading: Reading, words: ReadonlyMap<Language, Sourced<DatasetWords>>, release: Release, source: Language): void {
+function checkNotes(
+  reading: Reading,
+  words: ReadonlyMap<Language, Sourced<DatasetWords>>,
+  release: Release,
+  source: Language,
+): void {
   const notes = Object.keys(release.about.notes ?? {});
   const others = new Map([...words].filter(([language]) => language !== source));
-  checkKeys(reading, { words: others, source, path: ['notes'], needed: notes, keysOf: (each) => Object.keys(each.notes ?? {}), what: 'notes of the newest release' });
+  checkKeys(reading, {
+    words: others,
+    source,
+    path: ['notes'],
+    needed: notes,
+    keysOf: (each) => Object.keys(each.notes ?? {}),
+    what: 'notes of the newest release',
+  });
 }

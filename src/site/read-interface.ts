@@ -1,5 +1,11 @@
 import { quote } from '../diagnostics/index.ts';
-import { flatMessages, type Language, messageArguments, messageProblem, type MessageTree } from '../i18n/index.ts';
+import {
+  flatMessages,
+  type Language,
+  type MessageTree,
+  messageArguments,
+  messageProblem,
+} from '../i18n/index.ts';
 import { neededMessages } from './needed-messages.ts';
 import { finding, type Reading } from './reading.ts';
 import {
@@ -15,7 +21,11 @@ import {
 import { checkKeys, readWords, valuesOnly } from './words.ts';
 
 export function readSettings(reading: Reading): Settings | undefined {
-  const settings = reading.requiredYaml('content/site/site.yaml', settingsSchema, 'the address and the languages of the site');
+  const settings = reading.requiredYaml(
+    'content/site/site.yaml',
+    settingsSchema,
+    'the address and the languages of the site',
+  );
   return settings?.value;
 }
 
@@ -23,7 +33,13 @@ export function readSiteWords(reading: Reading, settings: Settings): Map<Languag
   const [source = ''] = settings.languages;
   const words = readWords(reading, 'content/site', siteWordsSchema, settings.languages);
   const shared = { words, source } as const;
-  checkKeys(reading, { ...shared, path: ['topics'], needed: settings.topics, keysOf: ({ topics }) => Object.keys(topics), what: 'topics of site.yaml' });
+  checkKeys(reading, {
+    ...shared,
+    path: ['topics'],
+    needed: settings.topics,
+    keysOf: ({ topics }) => Object.keys(topics),
+    what: 'topics of site.yaml',
+  });
   return valuesOnly(words);
 }
 
@@ -40,7 +56,14 @@ export function readGlossary(reading: Reading, { languages }: Settings): Glossar
   const ids = Object.keys(facts.value.terms);
   const [source = ''] = languages;
   const words = readWords(reading, 'content/glossary', glossaryWordsSchema, languages);
-  checkKeys(reading, { words, source, path: [], needed: ids, keysOf: Object.keys, what: 'terms of glossary.yaml' });
+  checkKeys(reading, {
+    words,
+    source,
+    path: [],
+    needed: ids,
+    keysOf: Object.keys,
+    what: 'terms of glossary.yaml',
+  });
   return { terms: new Map(Object.entries(facts.value.terms)), words: valuesOnly(words) };
 }
 
@@ -64,9 +87,29 @@ export function readMessages(reading: Reading, { languages }: Settings): Map<Lan
       const place = at(key.split('.'));
       const problem = messageProblem(text, language);
       const filled = needed.get(key) ?? [];
-      const stray = problem ? undefined : [...messageArguments(text)].find((name) => !filled.includes(name) && !plurals.has(name));
-      if (problem) reading.report(finding('message-syntax', file.path, place, `${quote(key)} is no valid message: ${problem}.`, 'Look at its braces; docs/content.md says how messages are written.'));
-      if (stray) reading.report(finding('message-syntax', file.path, place, `${quote(key)} fills in {${stray}}, which does not exist.`, filled.length > 0 ? `It can fill in {${filled.join('}, {')}}.` : 'It fills in nothing.'));
+      const stray = problem
+        ? undefined
+        : [...messageArguments(text)].find((name) => !filled.includes(name) && !plurals.has(name));
+      if (problem)
+        reading.report(
+          finding(
+            'message-syntax',
+            file.path,
+            place,
+            `${quote(key)} is no valid message: ${problem}.`,
+            'Look at its braces; docs/content.md says how messages are written.',
+          ),
+        );
+      if (stray)
+        reading.report(
+          finding(
+            'message-syntax',
+            file.path,
+            place,
+            `${quote(key)} fills in {${stray}}, which does not exist.`,
+            filled.length > 0 ? `It can fill in {${filled.join('}, {')}}.` : 'It fills in nothing.',
+          ),
+        );
       if (problem || stray) flat.delete(key);
     }
     all.set(language, flat);

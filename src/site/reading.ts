@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { Position, Report, Severity } from '../diagnostics/index.ts';
-import { parseJson, parseYaml, type SourceFile, type Sourced } from '../source/index.ts';
+import { parseJson, parseYaml, type Sourced, type SourceFile } from '../source/index.ts';
 import type { SiteFiles } from './files.ts';
 
 /** One pass over the files of a site: finds and parses them, and collects what is wrong. */
@@ -20,7 +20,9 @@ export interface Reading {
 
 export function startReading({ texts }: SiteFiles, report: Report): Reading {
   const under = (path: string) =>
-    [...texts.keys()].filter((each) => each.startsWith(`${path}/`)).map((each) => each.slice(path.length + 1));
+    [...texts.keys()]
+      .filter((each) => each.startsWith(`${path}/`))
+      .map((each) => each.slice(path.length + 1));
   const yaml = <T>(path: string, schema: z.ZodType<T>): Sourced<T> | undefined => {
     const file = texts.get(path);
     return file && parseYaml(file, schema, report);
@@ -31,14 +33,26 @@ export function startReading({ texts }: SiteFiles, report: Report): Reading {
     yaml,
     requiredYaml(path, schema, why) {
       if (texts.has(path)) return yaml(path, schema);
-      report(finding('file-missing', path, { line: 1, column: 1 }, `This file is missing: ${why}.`, `Make ${path}; docs/content.md shows what stands in it.`));
+      report(
+        finding(
+          'file-missing',
+          path,
+          { line: 1, column: 1 },
+          `This file is missing: ${why}.`,
+          `Make ${path}; docs/content.md shows what stands in it.`,
+        ),
+      );
       return undefined;
     },
     json(path, schema) {
       const file = texts.get(path);
       return file && parseJson(file, schema, report);
     },
-    folders: (path) => [...new Set(under(path).flatMap((each) => (each.includes('/') ? [each.slice(0, each.indexOf('/'))] : [])))],
+    folders: (path) => [
+      ...new Set(
+        under(path).flatMap((each) => (each.includes('/') ? [each.slice(0, each.indexOf('/'))] : [])),
+      ),
+    ],
     names: (path) => under(path).filter((each) => !each.includes('/')),
   };
 }

@@ -38,33 +38,66 @@ export function resolveBrief(reading: Reading, draft: BriefDraft, around: Surrou
     slug,
     facts: facts.value,
     source,
-    translations: new Map(draft.translations.map(({ matterAt: _, ...translation }) => [translation.language, translation])),
+    translations: new Map(
+      draft.translations.map(({ matterAt: _, ...translation }) => [translation.language, translation]),
+    ),
     releases,
     ...structureOf(source.document),
   };
   const used = new Set<string>();
   for (const translation of draft.translations) {
-    for (const use of translation.document.uses) resolveUse({ reading, file: translation.file, use, brief, around, used });
+    for (const use of translation.document.uses)
+      resolveUse({ reading, file: translation.file, use, brief, around, used });
     if (translation !== source) compareStructure(reading, translation, source);
   }
   for (const id of releases.keys()) {
     if (used.has(id)) continue;
-    reading.report(finding('pin-unused', facts.file.path, facts.at(['data', id]), `Nothing in the brief uses ${quote(id)}.`, 'Take the line out.', 'warning'));
+    reading.report(
+      finding(
+        'pin-unused',
+        facts.file.path,
+        facts.at(['data', id]),
+        `Nothing in the brief uses ${quote(id)}.`,
+        'Take the line out.',
+        'warning',
+      ),
+    );
   }
   return brief;
 }
 
-function resolvePins(reading: Reading, { facts }: BriefDraft, { datasets }: Surroundings): Map<string, Release> {
+function resolvePins(
+  reading: Reading,
+  { facts }: BriefDraft,
+  { datasets }: Surroundings,
+): Map<string, Release> {
   const releases = new Map<string, Release>();
   for (const [id, version] of Object.entries(facts.value.data)) {
     const at = facts.at(['data', id]);
     const dataset = datasets.get(id);
     const release = dataset?.releases.get(version);
     if (release) releases.set(id, release);
-    else if (!dataset) reading.report(finding('dataset-unknown', facts.file.path, at, `There is no data set ${quote(id)}.`, didYouMean(id, datasets.keys(), 'data sets')));
+    else if (!dataset)
+      reading.report(
+        finding(
+          'dataset-unknown',
+          facts.file.path,
+          at,
+          `There is no data set ${quote(id)}.`,
+          didYouMean(id, datasets.keys(), 'data sets'),
+        ),
+      );
     else {
       const versions = [...dataset.releases.keys()];
-      reading.report(finding('release-exists', facts.file.path, at, `Release ${version} of ${quote(id)} was never published, so nothing can be drawn from it.`, `Published: ${versions.join(', ')}. Write: “${id}: ${versions.at(-1)}”.`));
+      reading.report(
+        finding(
+          'release-exists',
+          facts.file.path,
+          at,
+          `Release ${version} of ${quote(id)} was never published, so nothing can be drawn from it.`,
+          `Published: ${versions.join(', ')}. Write: “${id}: ${versions.at(-1)}”.`,
+        ),
+      );
     }
   }
   return releases;
@@ -74,15 +107,40 @@ function resolveFacts(reading: Reading, { facts }: BriefDraft, { settings }: Sur
   const { value, file, at } = facts;
   for (const [n, topic] of value.topics.entries()) {
     if (settings.topics.includes(topic)) continue;
-    reading.report(finding('topic-unknown', file.path, at(['topics', n]), `${quote(topic)} is no topic of site.yaml.`, didYouMean(topic, settings.topics, 'topics of site.yaml')));
+    reading.report(
+      finding(
+        'topic-unknown',
+        file.path,
+        at(['topics', n]),
+        `${quote(topic)} is no topic of site.yaml.`,
+        didYouMean(topic, settings.topics, 'topics of site.yaml'),
+      ),
+    );
   }
   for (const code of briefPlaces(value)) {
     if (isCountry(code) || settings.places[code]) continue;
-    reading.report(finding('place-unknown', file.path, at(value.places.includes(code) ? ['places', value.places.indexOf(code)] : []), `${quote(code)} is no country and no place of site.yaml.`, didYouMean(code, Object.keys(settings.places), 'places of site.yaml')));
+    reading.report(
+      finding(
+        'place-unknown',
+        file.path,
+        at(value.places.includes(code) ? ['places', value.places.indexOf(code)] : []),
+        `${quote(code)} is no country and no place of site.yaml.`,
+        didYouMean(code, Object.keys(settings.places), 'places of site.yaml'),
+      ),
+    );
   }
   const seen = new Set<string>();
   for (const [n, { id }] of value.references.entries()) {
-    if (seen.has(id)) reading.report(finding('reference-twice', file.path, at(['references', n, 'id']), `Two references are called ${quote(id)}.`, 'Give one of them another id.'));
+    if (seen.has(id))
+      reading.report(
+        finding(
+          'reference-twice',
+          file.path,
+          at(['references', n, 'id']),
+          `Two references are called ${quote(id)}.`,
+          'Give one of them another id.',
+        ),
+      );
     seen.add(id);
   }
 }
@@ -99,7 +157,8 @@ interface Use {
 
 /** One component of a text: what it names must exist, and its numbers must be found. */
 function resolveUse({ reading, file, use, brief, around, used }: Use): void {
-  const report = (rule: string, message: string, hint: string) => reading.report(finding(rule, file, use.at, message, hint));
+  const report = (rule: string, message: string, hint: string) =>
+    reading.report(finding(rule, file, use.at, message, hint));
   const named = (rule: string, name: string | undefined, known: Iterable<string>, what: string): boolean => {
     const names = [...known];
     if (name === undefined || names.includes(name)) return name !== undefined;
@@ -112,7 +171,12 @@ function resolveUse({ reading, file, use, brief, around, used }: Use): void {
     const newest = around.datasets.get(id)?.newest.version;
     if (release || brief.facts.data[id] !== undefined) return release;
     if (newest === undefined) named('dataset-unknown', id, around.datasets.keys(), 'data sets');
-    else report('pin-missing', `brief.yaml does not say which release of ${quote(id)} is meant.`, `Add there, under data: “${id}: ${newest}”.`);
+    else
+      report(
+        'pin-missing',
+        `brief.yaml does not say which release of ${quote(id)} is meant.`,
+        `Add there, under data: “${id}: ${newest}”.`,
+      );
     return undefined;
   };
 
@@ -120,7 +184,8 @@ function resolveUse({ reading, file, use, brief, around, used }: Use): void {
   switch (use.name) {
     case 'Chart': {
       const id = attributes.get('id');
-      if (named('chart-unknown', id, around.charts.keys(), 'charts')) for (const each of around.charts.get(id ?? '')?.source.datasets ?? []) pinned(each);
+      if (named('chart-unknown', id, around.charts.keys(), 'charts'))
+        for (const each of around.charts.get(id ?? '')?.source.datasets ?? []) pinned(each);
       return;
     }
     case 'Stat': {
@@ -136,35 +201,73 @@ function resolveUse({ reading, file, use, brief, around, used }: Use): void {
       if (!release) return;
       const axes = new Map([query.rows, ...(query.columns ? [query.columns] : [])].map((name) => [name, []]));
       const measure = measureOf(release, query.field);
-      const wrong = unknownField(release, new Map([...axes, ...query.selection])) ?? ('problem' in measure ? measure : undefined);
+      const wrong =
+        unknownField(release, new Map([...axes, ...query.selection])) ??
+        ('problem' in measure ? measure : undefined);
       if (wrong && 'problem' in wrong) report('data-table', wrong.problem, wrong.hint);
-      else if (selectRows(release, query.selection).length === 0) report('data-table', 'No row fits this table.', 'Look at the values of its attributes.');
+      else if (selectRows(release, query.selection).length === 0)
+        report('data-table', 'No row fits this table.', 'Look at the values of its attributes.');
       return;
     }
     case 'Reference':
-      named('figure-unknown', attributes.get('to'), brief.figures.map(({ id }) => id), 'charts and tables of the brief');
+      named(
+        'figure-unknown',
+        attributes.get('to'),
+        brief.figures.map(({ id }) => id),
+        'charts and tables of the brief',
+      );
       return;
     case 'Term':
       named('term-unknown', attributes.get('id'), around.glossary.terms.keys(), 'terms');
       return;
     case 'Cite':
-      named('reference-unknown', attributes.get('id'), brief.facts.references.map(({ id }) => id), 'references');
+      named(
+        'reference-unknown',
+        attributes.get('id'),
+        brief.facts.references.map(({ id }) => id),
+        'references',
+      );
       return;
   }
 }
 
 /** Anchors and numbers come from the source, so a translation must have its headings and figures in the same order. */
-function compareStructure(reading: Reading, translation: BriefDraft['translations'][number], source: BriefDraft['translations'][number]): void {
+function compareStructure(
+  reading: Reading,
+  translation: BriefDraft['translations'][number],
+  source: BriefDraft['translations'][number],
+): void {
   const { file, document } = translation;
   const depths = ({ headings }: typeof document) => headings.map(({ depth }) => depth);
   const [own, theirs] = [depths(document), depths(source.document)];
   const first = own.findIndex((depth, n) => depth !== theirs[n]);
   if (own.length !== theirs.length || first >= 0) {
     const at = document.headings[first < 0 ? own.length - 1 : first]?.at ?? { line: 1, column: 1 };
-    reading.report(finding('translation-structure', file, at, `The headings are not those of ${source.file}: ${own.length} here, ${theirs.length} there.`, 'Keep the same headings in the same order, so that links to a section hold in every language.', 'warning'));
+    reading.report(
+      finding(
+        'translation-structure',
+        file,
+        at,
+        `The headings are not those of ${source.file}: ${own.length} here, ${theirs.length} there.`,
+        'Keep the same headings in the same order, so that links to a section hold in every language.',
+        'warning',
+      ),
+    );
   }
-  const ids = (each: typeof document) => structureOf(each).figures.map(({ id }) => id).join(', ');
+  const ids = (each: typeof document) =>
+    structureOf(each)
+      .figures.map(({ id }) => id)
+      .join(', ');
   if (ids(document) !== ids(source.document)) {
-    reading.report(finding('translation-structure', file, { line: 1, column: 1 }, `The charts and tables are not those of ${source.file}.`, `In order: ${ids(source.document)}.`, 'warning'));
+    reading.report(
+      finding(
+        'translation-structure',
+        file,
+        { line: 1, column: 1 },
+        `The charts and tables are not those of ${source.file}.`,
+        `In order: ${ids(source.document)}.`,
+        'warning',
+      ),
+    );
   }
 }

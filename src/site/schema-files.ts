@@ -3,7 +3,13 @@ import { briefFactsSchema, frontMatterSchema } from '../briefs/index.ts';
 import { chartWordsSchema } from '../charts/index.ts';
 import { datasetFactsSchema, datasetWordsSchema, releaseSchema } from '../datasets/index.ts';
 import { neededMessages } from './needed-messages.ts';
-import { digestsSchema, glossarySchema, glossaryWordsSchema, settingsSchema, siteWordsSchema } from './settings.ts';
+import {
+  digestsSchema,
+  glossarySchema,
+  glossaryWordsSchema,
+  settingsSchema,
+  siteWordsSchema,
+} from './settings.ts';
 
 /** The messages as groups, so that an editor knows which there are. */
 function messageTree(keys: Iterable<string>): z.ZodType {

@@ -26,7 +26,11 @@ export const settingsSchema = z.strictObject({
       placeCode,
       z.strictObject({
         colour: z.int().min(1).max(6).describe('Its colour in every chart, 1 to 6.').optional(),
-        m49: z.string().regex(/^\d{3}$/, 'Three digits in quotation marks.').describe('UN M49 number of a region.').optional(),
+        m49: z
+          .string()
+          .regex(/^\d{3}$/, 'Three digits in quotation marks.')
+          .describe('UN M49 number of a region.')
+          .optional(),
       }),
     )
     .default({}),
@@ -41,7 +45,10 @@ export const siteWordsSchema = z.strictObject({
   about: z.string().min(1).describe('Markdown.'),
   publisher: z.strictObject({ name: z.string().min(1) }),
   topics: z.record(z.string(), z.string().min(1)).default({}),
-  places: z.record(z.string(), z.string().min(1)).default({}).describe('Names that differ from those of CLDR.'),
+  places: z
+    .record(z.string(), z.string().min(1))
+    .default({})
+    .describe('Names that differ from those of CLDR.'),
 });
 
 export type SiteWords = z.infer<typeof siteWordsSchema>;

@@ -27,7 +27,9 @@ export function shownFacts(brief: Brief, locale: Locale): ShownFact[] {
     if ('at' in value) {
       const place = locale.place(value.at.place);
       const { locality } = value.at;
-      return shown(locality === undefined ? place : message('facts.atPlace', { locality: word(locality), place }));
+      return shown(
+        locality === undefined ? place : message('facts.atPlace', { locality: word(locality), place }),
+      );
     }
     return shown(
       ...value.steps.map(({ step, who, by }) => {

@@ -4,7 +4,12 @@ import { formatNumber } from '../i18n/index.ts';
 import type { Locale } from './locale.ts';
 
 /** A number in prose as a reader sees it, and where it comes from, in words. */
-export function shownStat(query: StatQuery, stat: Stat, data: LocalizedDataset, { language, message }: Locale): { text: string; source: string } {
+export function shownStat(
+  query: StatQuery,
+  stat: Stat,
+  data: LocalizedDataset,
+  { language, message }: Locale,
+): { text: string; source: string } {
   const field = data.field(stat.field);
   const places = rowWords(data, query);
   const [first = '', second] = stat.rows.map(places);
@@ -32,7 +37,8 @@ function numberText(
     case 'difference':
     case 'absolute-difference':
       // The difference of two percentages is in points, not in per cent.
-      if (sign === 'percent') return message('stat.percentagePoints', { number: formatNumber(value, language, { decimals: own }) });
+      if (sign === 'percent')
+        return message('stat.percentagePoints', { number: formatNumber(value, language, { decimals: own }) });
       return formatNumber(value, language, { decimals: own, unit: sign });
     default:
       return formatNumber(value, language, { decimals: own, unit: sign });

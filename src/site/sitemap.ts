@@ -7,14 +7,15 @@ import { pagesOf } from './pages.ts';
  * in, each with its alternates. @see https://www.sitemaps.org/protocol.html
  */
 export function sitemap(site: Site, addresses: Addresses): string {
-  const absolute = (path: string) => escape(new URL(path, site.settings.address).href);
+  const absolute = (path: string) => escapeXml(new URL(path, site.settings.address).href);
   const urls = pagesOf(site).flatMap(({ path, translated }) => {
     const alternates = translated.map(
       (language) =>
         `<xhtml:link rel="alternate" hreflang="${language}" href="${absolute(addresses.home(language) + path)}"/>`,
     );
     return translated.map(
-      (language) => `<url><loc>${absolute(addresses.home(language) + path)}</loc>${alternates.join('')}</url>`,
+      (language) =>
+        `<url><loc>${absolute(addresses.home(language) + path)}</loc>${alternates.join('')}</url>`,
     );
   });
   return `<?xml version="1.0" encoding="UTF-8"?>
@@ -25,4 +26,5 @@ ${urls.join('\n')}
 `;
 }
 
-const escape = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
+const escapeXml = (text: string): string =>
+  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');

@@ -7,7 +7,8 @@ export const briefsWithChart = ({ briefs }: Site, id: string): Brief[] =>
   briefs.filter(({ figures }) => figures.some((figure) => figure.kind === 'figure' && figure.id === id));
 
 /** The briefs that quote a data set. */
-export const briefsWithData = ({ briefs }: Site, id: string): Brief[] => briefs.filter(({ releases }) => releases.has(id));
+export const briefsWithData = ({ briefs }: Site, id: string): Brief[] =>
+  briefs.filter(({ releases }) => releases.has(id));
 
 /** The charts that are drawn from a data set. */
 export const chartsWithData = ({ charts }: Site, id: string): Chart[] =>

@@ -33,7 +33,14 @@ export const valuesOnly = <T>(words: ReadonlyMap<Language, Sourced<T>>): Map<Lan
  */
 export function checkKeys<T>(
   reading: Reading,
-  { words, source, path, needed, keysOf, what }: {
+  {
+    words,
+    source,
+    path,
+    needed,
+    keysOf,
+    what,
+  }: {
     words: ReadonlyMap<Language, Sourced<T>>;
     source: Language;
     /** Where the keys stand in the file. */
@@ -48,12 +55,28 @@ export function checkKeys<T>(
     const keys = keysOf(value);
     for (const key of keys) {
       if (needed.includes(key)) continue;
-      reading.report(finding('words-unknown', file.path, at([...path, key]), `${quote(key)} is none of the ${what}.`, didYouMean(key, needed, what)));
+      reading.report(
+        finding(
+          'words-unknown',
+          file.path,
+          at([...path, key]),
+          `${quote(key)} is none of the ${what}.`,
+          didYouMean(key, needed, what),
+        ),
+      );
     }
     if (language !== source) continue;
     for (const key of needed) {
       if (keys.includes(key)) continue;
-      reading.report(finding('words-missing', file.path, at(path), `The words of ${quote(key)} are missing (${what}).`, `Add “${key}: …” here.`));
+      reading.report(
+        finding(
+          'words-missing',
+          file.path,
+          at(path),
+          `The words of ${quote(key)} are missing (${what}).`,
+          `Add “${key}: …” here.`,
+        ),
+      );
     }
   }
 }
