@@ -1,5 +1,5 @@
 import { stringify } from 'yaml';
-import { countWords } from '../src/i18n/index.ts';
+import { countWords, placeName } from '../src/i18n/index.ts';
 import { chartId, type Extract } from './charts.ts';
 import { randomFrom } from './random.ts';
 import { type Files, termOf } from './series.ts';
@@ -14,7 +14,7 @@ const keyMessages = 3;
 const stats = 10;
 
 /** A number of a text: its place and year, and for some the year it is compared with. */
-interface Number {
+interface Quoted {
   place: string;
   year: number;
   since: number | undefined;
@@ -48,15 +48,14 @@ function textOf(number: number, extract: Extract, stock: Stock): string {
   const sentence = sentencesFrom(stock, extract.slug);
   const heading = (n: number) => stock.headings[(number * sections.length + n) % stock.headings.length] ?? '';
   const numbers = numbersOf(extract).map((each) => numberSentence(each, extract, stock));
-  const paragraphs = sections.length * paragraphsInSection;
-  const paragraph = (): string =>
-    [
-      ...filled((words.inAll - words.inKeyMessages) / paragraphs, sentence, stock),
-      ...numbers.splice(0, 1),
-    ].join(' ');
-  const messages = numbers
-    .splice(0, keyMessages)
-    .map((last) => `- ${[...filled(words.inKeyMessages / keyMessages, sentence, stock), last].join(' ')}`);
+  const fill = fillerOf(stock, sentence);
+  /** A paragraph of about so many words that ends with the next number, while there are any. */
+  const paragraph = (budget: number): string => fill(budget, numbers.shift());
+  const messages = Array.from(
+    { length: keyMessages },
+    () => `- ${paragraph(words.inKeyMessages / keyMessages)}`,
+  );
+  const budget = (words.inAll - words.inKeyMessages) / (sections.length * paragraphsInSection);
   const matter = {
     title: `${heading(0)} (${number + 1})`,
     summary: `${sentence()} ${sentence()}`,
@@ -64,7 +63,7 @@ function textOf(number: number, extract: Extract, stock: Stock): string {
   };
   const body = sections.flatMap((figure, n) => [
     `## ${heading(n)}`,
-    ...Array.from({ length: paragraphsInSection }, paragraph),
+    ...Array.from({ length: paragraphsInSection }, () => paragraph(budget)),
     ...(figure === undefined ? [] : [figureOf(figure, extract, stock)]),
   ]);
   return [
@@ -77,20 +76,26 @@ function textOf(number: number, extract: Extract, stock: Stock): string {
   ].join('\n\n');
 }
 
-/** Sentences until there are so many words. */
-function filled(budget: number, sentence: () => string, { language }: Stock): string[] {
-  const found: string[] = [];
-  // Half a sentence is what one goes too far on average.
-  for (let count = 8; count < budget; ) {
-    const next = sentence();
-    count += countWords(next, language);
-    found.push(next);
-  }
-  return found;
+/**
+ * Makes paragraphs of about so many words with a given end. What one has too
+ * many, because sentences stay whole, the next have fewer.
+ */
+function fillerOf({ language }: Stock, sentence: () => string): (budget: number, end?: string) => string {
+  let left = 0;
+  return (budget, end = '') => {
+    left += budget - countWords(end.replace(/<[^>]*>/g, '1'), language);
+    const found: string[] = [];
+    while (left > 0) {
+      const next = sentence();
+      left -= countWords(next, language);
+      found.push(next);
+    }
+    return [...found, end].join(' ').trim();
+  };
 }
 
 /** The numbers of a brief, the same in every language; every fifth compares two years. */
-function numbersOf({ slug, places, first, last }: Extract): Number[] {
+function numbersOf({ slug, places, first, last }: Extract): Quoted[] {
   const random = randomFrom(`${slug} numbers`);
   return Array.from({ length: stats }, (_, n) => ({
     place: places[Math.floor(random() * places.length)] ?? '',
@@ -99,9 +104,9 @@ function numbersOf({ slug, places, first, last }: Extract): Number[] {
   }));
 }
 
-function numberSentence({ place, year, since }: Number, { series }: Extract, stock: Stock): string {
+function numberSentence({ place, year, since }: Quoted, { series }: Extract, stock: Stock): string {
   const { term } = termOf(series, stock);
-  const name = new Intl.DisplayNames(stock.language, { type: 'region' }).of(place.slice(0, 2)) ?? place;
+  const name = placeName(place, stock.language) ?? place;
   const when = since === undefined ? `${year}` : `${since}–${year}`;
   const compared = since === undefined ? '' : ` compare="difference" to-year="${since}"`;
   return `${term}, ${name}, ${when}: <Stat data="${series.id}" place="${place}" year="${year}"${compared} />${stock.stop}`;

@@ -1,5 +1,5 @@
 import { stringify } from 'yaml';
-import type { ChartWords } from '../src/charts/words.ts';
+import type { ChartWords } from '../src/charts/index.ts';
 import { type Files, places, type Series, termOf, years } from './series.ts';
 import { type Stock, sentencesFrom } from './stock.ts';
 
@@ -89,7 +89,7 @@ function specOf(kind: ChartKind, { series, places: all, first, last }: Extract):
         $schema,
         data,
         transform: [{ filter: `datum.year === ${first}` }],
-        encoding: { x: y, y: { field: 'place', type: 'nominal', sort: '-x', title: null } },
+        encoding: { x: y, y: { field: 'place', type: 'nominal', sort: places.toReversed(), title: null } },
         layer: [
           { mark: 'bar', encoding: { color } },
           {

@@ -1,7 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parse } from 'yaml';
-import { splitFrontMatter } from '../src/briefs/front-matter.ts';
+import { splitFrontMatter } from '../src/briefs/index.ts';
 import type { Language } from '../src/i18n/index.ts';
 import { randomFrom } from './random.ts';
 

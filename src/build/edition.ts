@@ -93,7 +93,7 @@ async function draw(
   });
   return {
     pictures: [await picture('narrow'), await picture('wide')],
-    tables: chartTables({ chart: chart.source, data }),
+    tables: await chartTables({ chart: chart.source, data }),
     data,
   };
 }

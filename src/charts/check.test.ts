@@ -78,7 +78,7 @@ test.each<[string, object, string[]]>([
   [
     'a field of a repeat',
     { repeat: ['value', 'vlaue'], spec: bar({ x: { field: { repeat: 'repeat' }, type: 'quantitative' } }) },
-    ['7:5 chart-field There is no field “vlaue” here. Did you mean “place”?'],
+    ['7:5 chart-field There is no field “vlaue” here. Did you mean “value”?'],
   ],
   [
     'a shared field, once',

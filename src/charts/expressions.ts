@@ -1,4 +1,4 @@
-import * as vega from 'vega';
+import { parseExpression as parse } from 'vega-expression';
 
 interface SyntaxNode {
   type: string;
@@ -11,7 +11,7 @@ interface SyntaxNode {
   visit(visitor: (node: SyntaxNode) => unknown): unknown;
 }
 
-const { parseExpression } = vega as unknown as { parseExpression: (text: string) => SyntaxNode };
+const parseExpression = parse as unknown as (text: string) => SyntaxNode;
 
 /** The fields that an expression reads from `datum`, or why it cannot be read. */
 export function fieldsOfExpression(text: string): { fields: string[] } | { problem: string } {

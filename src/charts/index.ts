@@ -1,8 +1,21 @@
+import type { Drawing } from './draw.ts';
+import type { ChartTable, TableSource } from './tables.ts';
+
 export { checkChart } from './check.ts';
-export { type Drawing, drawChart } from './draw.ts';
+export type { Drawing } from './draw.ts';
 export { chartPalette, chartStyles, type PaletteColour } from './palette.ts';
 export { parseChart } from './parse.ts';
 export type { PlaceColour } from './place-colours.ts';
 export { ChartError, type ChartSource } from './source.ts';
-export { type ChartTable, chartTables } from './tables.ts';
+export type { ChartTable } from './tables.ts';
 export { type ChartWords, chartWordsSchema } from './words.ts';
+
+// Vega is loaded when the first chart is drawn: whoever only checks a site does without it.
+
+/** Draws one chart in one language at one width, as SVG. Throws a ChartError for what cannot be drawn. */
+export const drawChart = async (drawing: Drawing): Promise<string> =>
+  (await import('./draw.ts')).drawChart(drawing);
+
+/** A table for each data set that a chart names, of the rows that it draws. */
+export const chartTables = async (source: TableSource): Promise<ChartTable[]> =>
+  (await import('./tables.ts')).chartTables(source);

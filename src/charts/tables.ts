@@ -19,14 +19,13 @@ export interface ChartTable {
   rowHeader: boolean;
 }
 
-/** A table for each data set that the chart names, of the rows that it draws. */
-export function chartTables({
-  chart,
-  data,
-}: {
+export interface TableSource {
   chart: ChartSource;
   data: ReadonlyMap<string, LocalizedDataset>;
-}): ChartTable[] {
+}
+
+/** A table for each data set that the chart names, of the rows that it draws. */
+export function chartTables({ chart, data }: TableSource): ChartTable[] {
   return chart.datasets.flatMap((id) => {
     const dataset = data.get(id);
     const rows = dataset ? rowsShown(chart, dataset, data) : [];

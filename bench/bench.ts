@@ -1,0 +1,73 @@
+import { writeFile } from 'node:fs/promises';
+import { arch, cpus, platform, totalmem } from 'node:os';
+import { parseArgs } from 'node:util';
+import { fromHere } from '../src/cli/arguments.ts';
+import { availableMeter, CommandFailed } from './measure.ts';
+import { tablesOf } from './report.ts';
+import { benchmark, type Figures } from './run.ts';
+
+const help = `npm run bench -- [options]
+
+Generates sites of briefs in four languages with three charts each, checks and builds them,
+and reports time, peak memory and page weight.
+
+  --briefs N[,N…]  briefs of the site; may be given more than once (default: 10)
+  --json FILE      write the figures into a file too
+  --help           show this help`;
+
+process.exitCode = await main(process.argv.slice(2));
+
+async function main(line: string[]): Promise<number> {
+  let given: { briefs?: string[]; json?: string; help?: boolean };
+  try {
+    given = parseArgs({
+      args: line,
+      options: {
+        briefs: { type: 'string', multiple: true },
+        json: { type: 'string' },
+        help: { type: 'boolean' },
+      },
+    }).values;
+  } catch (error) {
+    console.error(`${error instanceof Error ? error.message : error}\n\n${help}`);
+    return 2;
+  }
+  if (given.help) {
+    console.log(help);
+    return 0;
+  }
+  const sizes = (given.briefs ?? ['10']).flatMap((each) => each.split(',')).map((each) => each.trim());
+  const wrong = sizes.find((each) => !/^[1-9]\d{0,3}$/.test(each));
+  if (wrong !== undefined) {
+    console.error(
+      `--briefs takes whole numbers from 1 to 9999, and “${wrong}” is none. Write: --briefs 10,50`,
+    );
+    return 2;
+  }
+  return report(sizes.map(Number), fromHere(given.json));
+}
+
+async function report(sizes: readonly number[], json: string | undefined): Promise<number> {
+  const meter = availableMeter();
+  const runs: Figures[] = [];
+  try {
+    for (const briefs of sizes) {
+      runs.push(await benchmark(briefs, { meter, say: (progress) => console.error(progress) }));
+    }
+  } catch (error) {
+    if (!(error instanceof CommandFailed)) throw error;
+    console.error(error.message);
+    return 1;
+  }
+  console.log(tablesOf(runs));
+  const [processor] = cpus();
+  const machine = {
+    node: process.version,
+    system: `${platform()} ${arch()}`,
+    processor: processor?.model ?? '',
+    processors: cpus().length,
+    memory: totalmem(),
+  };
+  if (json !== undefined) await writeFile(json, `${JSON.stringify({ machine, meter, runs }, null, 2)}\n`);
+  return 0;
+}

@@ -1,0 +1,48 @@
+import type { Figures } from './run.ts';
+
+/** The figures as two tables: what building took, and what a page weighs. */
+export function tablesOf(all: readonly Figures[]): string {
+  const costs = all.flatMap(({ briefs, steps }) =>
+    steps.map(({ name, wall, cpu, peak }) => [
+      `${briefs}`,
+      name,
+      seconds(wall),
+      seconds(cpu),
+      megabytes(peak),
+    ]),
+  );
+  const sites = all.map(({ briefs, output: { pages, files, bytes } }) => [
+    `${briefs}`,
+    `${pages}`,
+    `${files}`,
+    megabytes(bytes),
+  ]);
+  const weights = all.flatMap(({ briefs, pages }) =>
+    pages.map(({ language, html, css, scripts, fonts, total, fontFiles }) => [
+      `${briefs}`,
+      language,
+      ...[html, css, scripts, fonts].map(kilobytes),
+      `${fontFiles.length}`,
+      kilobytes(total),
+    ]),
+  );
+  return [
+    table(['briefs', 'step', 'wall', 'CPU', 'peak memory'], costs),
+    table(['briefs', 'pages', 'files', 'built site'], sites),
+    'The page of the first brief on a first visit; HTML, CSS and scripts compressed with gzip:',
+    table(['briefs', 'language', 'HTML', 'CSS', 'scripts', 'fonts', 'font files', 'all'], weights),
+  ].join('\n\n');
+}
+
+const seconds = (value: number): string => `${value.toFixed(1)} s`;
+const megabytes = (bytes: number): string => `${(bytes / 1e6).toFixed(1)} MB`;
+const kilobytes = (bytes: number): string => `${(bytes / 1e3).toFixed(1)} kB`;
+
+/** Columns stand under their heads, on the right; words on the left. */
+function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
+  const width = (n: number) => Math.max(...[head, ...rows].map((row) => row[n]?.length ?? 0));
+  const isText = (n: number) => rows.every((row) => /^\D*$/.test(row[n] ?? ''));
+  const line = (row: readonly string[]) =>
+    row.map((cell, n) => (isText(n) ? cell.padEnd(width(n)) : cell.padStart(width(n)))).join('  ');
+  return [head, ...rows].map((row) => line(row).trimEnd()).join('\n');
+}
