@@ -47,9 +47,10 @@ export function chartFiles(extract: Extract, stocks: readonly Stock[]): Files {
 
 function wordsOf(extract: Extract, kind: ChartKind, stock: Stock): ChartWords {
   const sentence = sentencesFrom(stock, `${extract.slug} ${kind}`);
+  const when = kind === 'bars' ? extract.first : `${extract.first}–${extract.last}`;
   return {
     title: sentence().slice(0, -stock.stop.length),
-    subtitle: `${termOf(extract.series, stock).term}, %, ${extract.first}–${extract.last}`,
+    subtitle: `${termOf(extract.series, stock).term}, %, ${when}`,
     description: [sentence(), sentence(), sentence()].join(' '),
   };
 }

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
-import { copyFixture, remove, repository, run } from './sites.ts';
+import { copyFixture, remove, run } from './sites.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {

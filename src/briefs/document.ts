@@ -48,13 +48,16 @@ export function readDocument(
   try {
     tree = parser.parse(body);
   } catch (error) {
-    const { reason, line, column } = error as { reason?: string; line?: number; column?: number };
-    const { message, hint } = explainSyntax(reason ?? String(error));
+    const { reason = String(error), line = 1, column = 1 } = error as { reason?: string; line?: number; column?: number };
+    // For a tag that is left open, the parser stands at its end and tells the beginning in words.
+    const opening = /^Expected a closing tag[^(]*\((\d+):(\d+)/.exec(reason);
+    const at = opening ? { line: Number(opening[1]), column: Number(opening[2]) } : { line, column };
+    const { message, hint } = explainSyntax(reason);
     report({
       rule: 'mdx-syntax',
       severity: 'error',
       file: file.path,
-      ...place(line ? { line, column: column ?? 1 } : undefined),
+      ...place(at),
       message,
       hint,
     });

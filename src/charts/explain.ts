@@ -55,7 +55,8 @@ export function explain(
 
 /** The end of a path that says where one is: `y.type`. */
 function nameOf(path: readonly (string | number)[]): string {
-  const end = path.filter((key) => key !== 'encoding').slice(-2);
+  const named = path.filter((key) => key !== 'encoding');
+  const end = named.slice(typeof named.at(-2) === 'number' ? -3 : -2);
   if (end.length === 0) return 'The spec';
   return quote(
     end.map((key, index) => (typeof key === 'number' ? `[${key}]` : index > 0 ? `.${key}` : key)).join(''),
