@@ -1,5 +1,6 @@
-import { writeFile } from 'node:fs/promises';
+import { mkdir, writeFile } from 'node:fs/promises';
 import { arch, cpus, platform, totalmem } from 'node:os';
+import { dirname } from 'node:path';
 import { parseArgs } from 'node:util';
 import { fromHere } from '../src/cli/arguments.ts';
 import { availableMeter, CommandFailed } from './measure.ts';
@@ -48,6 +49,7 @@ async function main(line: string[]): Promise<number> {
 }
 
 async function report(sizes: readonly number[], json: string | undefined): Promise<number> {
+  if (json !== undefined) await mkdir(dirname(json), { recursive: true });
   const meter = availableMeter();
   const runs: Figures[] = [];
   try {

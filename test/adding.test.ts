@@ -43,21 +43,27 @@ function rainFiles(): Record<string, string> {
 }
 
 const thai = {
-  'content/site/th.yaml': 'name: ตัวอย่าง\ntagline: เว็บไซต์ขนาดเล็กที่มีทุกอย่าง\nabout: เว็บไซต์สำหรับการทดสอบ\npublisher: { name: ผู้ทดสอบ }\n',
-  'content/briefs/rain/th.mdx': '---\ntitle: ฝนตกในประเทศไทยน้อยกว่าในลาว\nsummary: บทสรุปนี้เขียนขึ้นเพื่อการทดสอบ\nstate: draft\n---\n\n## ฝน\n\nปริมาณฝน <Stat data="rain" place="THA" year="2020" />\n\n<Chart id="rain" />\n',
-  'content/charts/rain/th.yaml': 'title: ฝนในลาวมีมากกว่า\nsubtitle: ปริมาณฝนรายปี\ndescription: แผนภูมิแท่งสองแท่ง แสดงปริมาณฝนในประเทศไทยและลาว\n',
+  'content/site/th.yaml':
+    'name: ตัวอย่าง\ntagline: เว็บไซต์ขนาดเล็กที่มีทุกอย่าง\nabout: เว็บไซต์สำหรับการทดสอบ\npublisher: { name: ผู้ทดสอบ }\n',
+  'content/briefs/rain/th.mdx':
+    '---\ntitle: ฝนตกในประเทศไทยน้อยกว่าในลาว\nsummary: บทสรุปนี้เขียนขึ้นเพื่อการทดสอบ\nstate: draft\n---\n\n## ฝน\n\nปริมาณฝน <Stat data="rain" place="THA" year="2020" />\n\n<Chart id="rain" />\n',
+  'content/charts/rain/th.yaml':
+    'title: ฝนในลาวมีมากกว่า\nsubtitle: ปริมาณฝนรายปี\ndescription: แผนภูมิแท่งสองแท่ง แสดงปริมาณฝนในประเทศไทยและลาว\n',
 };
 
 const fourth = {
-  'content/briefs/rain/brief.yaml': 'kind: country-comparison\ndate: 2026-02-03\nplaces: [THA, LAO]\ntopics: [money]\ndata: { rain: 1.0.0 }\ncompared: [THA, LAO]\nyears: [2020, 2020]\n',
-  'content/briefs/rain/en.mdx': '---\ntitle: It rains less in Thailand than in the Lao PDR\nsummary: This is for tests.\nstate: draft\n---\n\n## Rain\n\nIt rained <Stat data="rain" place="THA" year="2020" />.\n\n<Chart id="rain" />\n',
+  'content/briefs/rain/brief.yaml':
+    'kind: country-comparison\ndate: 2026-02-03\nplaces: [THA, LAO]\ntopics: [money]\ndata: { rain: 1.0.0 }\ncompared: [THA, LAO]\nyears: [2020, 2020]\n',
+  'content/briefs/rain/en.mdx':
+    '---\ntitle: It rains less in Thailand than in the Lao PDR\nsummary: This is for tests.\nstate: draft\n---\n\n## Rain\n\nIt rained <Stat data="rain" place="THA" year="2020" />.\n\n<Chart id="rain" />\n',
   'content/charts/rain/chart.vl.json': JSON.stringify({
     $schema: 'https://vega.github.io/schema/vega-lite/v6.json',
     data: { name: 'rain' },
     mark: 'bar',
     encoding: { x: { field: 'value', type: 'quantitative' }, y: { field: 'place', type: 'nominal' } },
   }),
-  'content/charts/rain/en.yaml': 'title: It rains more in the Lao PDR\nsubtitle: Rain in a year, mm\ndescription: A chart of two bars, for tests, with the rain of two countries.\n',
+  'content/charts/rain/en.yaml':
+    'title: It rains more in the Lao PDR\nsubtitle: Rain in a year, mm\ndescription: A chart of two bars, for tests, with the rain of two countries.\n',
 };
 
 let folder: string;
@@ -85,17 +91,27 @@ afterAll(async () => {
 test('a language, a brief, a chart and a data set appear by their files alone', async () => {
   const files = await filesUnder(join(folder, 'dist'));
   expect(files).toEqual(
-    expect.arrayContaining(['th/index.html', 'th/briefs/rain/index.html', 'lo/charts/rain/index.html', 'ar/data/rain/index.html', 'data/rain/1.0.0.csv']),
+    expect.arrayContaining([
+      'th/index.html',
+      'th/briefs/rain/index.html',
+      'lo/charts/rain/index.html',
+      'ar/data/rain/index.html',
+      'data/rain/1.0.0.csv',
+    ]),
   );
 });
 
 test('Thai is set in its own font, with its own names and numbers, under another base', async () => {
-  const { page, complaints, close } = await openPage(browser, `${site.address}th/briefs/rain/`, { width: 360 });
+  const { page, complaints, close } = await openPage(browser, `${site.address}th/briefs/rain/`, {
+    width: 360,
+  });
   expect(await foreignFonts(page)).toEqual([]);
   expect(complaints).toEqual([]);
   expect(await page.locator('.stat').innerText()).toBe('1,234.5 มม.');
   expect(await page.locator('.chart:visible svg').textContent()).toContain('ไทย');
-  expect(await page.locator('.languages a').evaluateAll((all) => all.map((each) => each.getAttribute('href')))).toEqual([
+  expect(
+    await page.locator('.languages a').evaluateAll((all) => all.map((each) => each.getAttribute('href'))),
+  ).toEqual([
     '/below/en/briefs/rain/',
     '/below/lo/briefs/rain/',
     '/below/ar/briefs/rain/',
@@ -107,7 +123,9 @@ test('Thai is set in its own font, with its own names and numbers, under another
 test('Arabic runs from right to left, and so does the page around it', async () => {
   const { page, close } = await openPage(browser, `${site.address}ar/briefs/everything/`, { width: 1280 });
   expect(await page.evaluate(() => document.documentElement.dir)).toBe('rtl');
-  const [outline, body] = await Promise.all(['.outline', '.body'].map((each) => page.locator(each).boundingBox()));
+  const [outline, body] = await Promise.all(
+    ['.outline', '.body'].map((each) => page.locator(each).boundingBox()),
+  );
   expect(outline?.x).toBeGreaterThan((body?.x ?? 0) + (body?.width ?? 0) - 1);
   expect(await foreignFonts(page)).toEqual([]);
   expect(await page.locator('.chart:visible svg').first().textContent()).toContain('طريقة جديدة');
@@ -118,7 +136,8 @@ test('all the Lao of the repository stands in files that are called lo', async (
   const content = join(repository, 'content');
   const files = await filesUnder(content);
   const lao: string[] = [];
-  for (const path of files) if (/\p{Script=Lao}/u.test(await readFile(join(content, path), 'utf8'))) lao.push(path);
+  for (const path of files)
+    if (/\p{Script=Lao}/u.test(await readFile(join(content, path), 'utf8'))) lao.push(path);
   expect(lao.filter((path) => !/(^|\/)lo\.(yaml|mdx)$/.test(path))).toEqual([]);
   expect(lao.length).toBeGreaterThan(30);
 });

@@ -21,7 +21,8 @@ async function errors(): Promise<string[]> {
   return diagnostics.filter(({ severity }) => severity === 'error').map(shown);
 }
 
-const shown = ({ file, line, column, rule, message, hint }: Diagnostic) => `${file}:${line}:${column} ${rule} ${message} ${hint}`;
+const shown = ({ file, line, column, rule, message, hint }: Diagnostic) =>
+  `${file}:${line}:${column} ${rule} ${message} ${hint}`;
 
 test('the fixture itself has no errors', async () => {
   expect(await errors()).toEqual([]);
@@ -62,7 +63,11 @@ describe('a mistake is named at its place', () => {
     [
       'a number whose row is not there',
       brief,
-      (text) => text.replace('<Stat data="share" place="LAO" year="2021" />', '<Stat data="share" place="LAO" year="2031" />'),
+      (text) =>
+        text.replace(
+          '<Stat data="share" place="LAO" year="2021" />',
+          '<Stat data="share" place="LAO" year="2031" />',
+        ),
       'content/briefs/everything/en.mdx:9:17 stat Release 1.0.0 of “share” has no row with place LAO, year 2031. With the rest as it is, year can be: 2010, 2011, 2012, 2013, 2014, 2015, 2016, 2017, 2018, 2019, 2020, 2021.',
     ],
     [
@@ -152,14 +157,33 @@ describe('a mistake is named at its place', () => {
   ])('%s', async (_, path, change, expected) => {
     await edit(folder, path, change);
     const found = await errors();
-    expect(found.some((each) => each.startsWith(expected)), found.join('\n')).toBe(true);
+    expect(
+      found.some((each) => each.startsWith(expected)),
+      found.join('\n'),
+    ).toBe(true);
   });
 
   test.each<[string, (rows: string) => string, string]>([
-    ['a key that two rows share', (text) => text.replace('"year": 2011, ', '"year": 2010, '), 'data-key Rows 1 and 2 share the key place LAO, year 2010. A key may stand once: remove one of the rows, or add a field to “primaryKey”.'],
-    ['a value of the wrong type', (text) => text.replace(/"value": [\d.]+/, '"value": "many"'), 'data-value Row 1: “value” must be a number, and is "many". Correct the value, or the schema if the value is right.'],
-    ['a value out of its bounds', (text) => text.replace(/"value": [\d.]+/, '"value": 101'), 'data-value Row 1: “value” is 101, above the maximum of 100. Correct the value, or the schema if the value is right.'],
-    ['a value that is missing', (text) => text.replace('{"place": "LAO", ', '{'), 'data-value Row 1: “place” is missing, and it is required. Correct the value, or the schema if the value is right.'],
+    [
+      'a key that two rows share',
+      (text) => text.replace('"year": 2011, ', '"year": 2010, '),
+      'data-key Rows 1 and 2 share the key place LAO, year 2010. A key may stand once: remove one of the rows, or add a field to “primaryKey”.',
+    ],
+    [
+      'a value of the wrong type',
+      (text) => text.replace(/"value": [\d.]+/, '"value": "many"'),
+      'data-value Row 1: “value” must be a number, and is "many". Correct the value, or the schema if the value is right.',
+    ],
+    [
+      'a value out of its bounds',
+      (text) => text.replace(/"value": [\d.]+/, '"value": 101'),
+      'data-value Row 1: “value” is 101, above the maximum of 100. Correct the value, or the schema if the value is right.',
+    ],
+    [
+      'a value that is missing',
+      (text) => text.replace('{"place": "LAO", ', '{'),
+      'data-value Row 1: “place” is missing, and it is required. Correct the value, or the schema if the value is right.',
+    ],
   ])('%s', async (_, change, expected) => {
     await edit(folder, release, change);
     expect((await errors()).map((each) => each.replace(/^\S+ /, ''))).toContain(expected);
@@ -168,12 +192,42 @@ describe('a mistake is named at its place', () => {
 
 describe('a build that fails', () => {
   test.each<[string, string, (text: string) => string, RegExp]>([
-    ['a row that a number needs is gone', release, (text) => text.replace(/.*"LAO", "year": 2021.*\n/, ''), /en\.mdx:9:17 {2}error {2}stat/],
-    ['a digit of a release was changed', release, (text) => text.replace('"value": 5', '"value": 6'), /1\.0\.0\.json:1:1 {2}error {2}release-changed/],
-    ['a field of a chart is misspelt', chart, (text) => text.replace('"field": "value"', '"field": "vlaue"'), /chart\.vl\.json:\d+:\d+ {2}error {2}chart-field/],
-    ['a brief has an import', brief, (text) => text.replace('## Charts', 'import x from "y"\n\n## Charts'), /en\.mdx:32:1 {2}error {2}mdx-program/],
-    ['a link leads nowhere', brief, (text) => text.replace('https://example.org/', '[no page](/en/nothing/)'), /en\.mdx:\d+:\d+ {2}error {2}link/],
-    ['a character has no font', brief, (text) => text.replace('All of them', 'All 漢 of them'), /en\.mdx:\d+:\d+ {2}error {2}font/],
+    [
+      'a row that a number needs is gone',
+      release,
+      (text) => text.replace(/.*"LAO", "year": 2021.*\n/, ''),
+      /en\.mdx:9:17 {2}error {2}stat/,
+    ],
+    [
+      'a digit of a release was changed',
+      release,
+      (text) => text.replace('"value": 5', '"value": 6'),
+      /1\.0\.0\.json:1:1 {2}error {2}release-changed/,
+    ],
+    [
+      'a field of a chart is misspelt',
+      chart,
+      (text) => text.replace('"field": "value"', '"field": "vlaue"'),
+      /chart\.vl\.json:\d+:\d+ {2}error {2}chart-field/,
+    ],
+    [
+      'a brief has an import',
+      brief,
+      (text) => text.replace('## Charts', 'import x from "y"\n\n## Charts'),
+      /en\.mdx:32:1 {2}error {2}mdx-program/,
+    ],
+    [
+      'a link leads nowhere',
+      brief,
+      (text) => text.replace('https://example.org/', '[no page](/en/nothing/)'),
+      /en\.mdx:\d+:\d+ {2}error {2}link/,
+    ],
+    [
+      'a character has no font',
+      brief,
+      (text) => text.replace('All of them', 'All 漢 of them'),
+      /en\.mdx:\d+:\d+ {2}error {2}font/,
+    ],
   ])('because %s leaves the last site as it was', async (_, path, change, expected) => {
     await write(folder, { 'dist/index.html': 'the last site' });
     const before = await digestOfFolder(join(folder, 'dist'));
@@ -194,7 +248,15 @@ describe('npm run check', () => {
     expect(code).toBe(1);
     const diagnostics: Diagnostic[] = JSON.parse(output);
     expect(hasErrors(diagnostics)).toBe(true);
-    expect(Object.keys(diagnostics[0] ?? {}).sort()).toEqual(['column', 'file', 'hint', 'line', 'message', 'rule', 'severity']);
+    expect(Object.keys(diagnostics[0] ?? {}).sort()).toEqual([
+      'column',
+      'file',
+      'hint',
+      'line',
+      'message',
+      'rule',
+      'severity',
+    ]);
   });
 
   test('ends with 0 on a good site, and with 1 on warnings where it is strict', async () => {

@@ -14,7 +14,8 @@ if (!site) throw new Error('The repository does not load');
 const slugs = site.briefs.map(({ slug }) => slug);
 const page = (path: string, folder = published) => readFile(join(folder, path, 'index.html'), 'utf8');
 /** The text of a page, without marks and without what stands in attributes. */
-const textOf = (html: string) => html.replace(/<(style|script|head)[\s\S]*?<\/\1>/g, ' ').replace(/<[^>]+>/g, ' ');
+const textOf = (html: string) =>
+  html.replace(/<(style|script|head)[\s\S]*?<\/\1>/g, ' ').replace(/<[^>]+>/g, ' ');
 
 const validator = new HtmlValidate({
   extends: ['html-validate:standard'],
@@ -43,7 +44,9 @@ describe.each([
     expect(pages.length).toBeGreaterThan(20);
     for (const path of pages) {
       const report = await validator.validateString(await readFile(join(folder, path), 'utf8'), path);
-      const problems = report.results.flatMap(({ messages }) => messages.map(({ ruleId, message, line }) => `${path}:${line} ${ruleId} ${message}`));
+      const problems = report.results.flatMap(({ messages }) =>
+        messages.map(({ ruleId, message, line }) => `${path}:${line} ${ruleId} ${message}`),
+      );
       expect(problems).toEqual([]);
     }
   });
@@ -51,11 +54,15 @@ describe.each([
   test('links only to what is there', async () => {
     const files = new Set(await filesUnder(folder));
     const pages = new Map<string, string>();
-    for (const path of files) if (path.endsWith('.html')) pages.set(path, await readFile(join(folder, path), 'utf8'));
+    for (const path of files)
+      if (path.endsWith('.html')) pages.set(path, await readFile(join(folder, path), 'utf8'));
     const broken: string[] = [];
     for (const [path, html] of pages) {
       for (const [, link = ''] of html.matchAll(/(?:href|src)="([^"]+)"/g)) {
-        const { pathname, hash, host } = new URL(link.replaceAll('&#38;', '&'), `https://here/${path.replace('index.html', '')}`);
+        const { pathname, hash, host } = new URL(
+          link.replaceAll('&#38;', '&'),
+          `https://here/${path.replace('index.html', '')}`,
+        );
         if (host !== 'here') continue;
         const name = pathname.endsWith('/') ? `${pathname.slice(1)}index.html` : pathname.slice(1);
         const anchor = decodeURIComponent(hash.slice(1));
@@ -86,18 +93,24 @@ describe('each brief in each language', () => {
   // Of the letters of a page; Vietnamese writes about a quarter of its letters with marks.
   const least: Record<string, number> = { en: 0.95, lo: 0.7, km: 0.7, vi: 0.15 };
 
-  test.each(slugs.flatMap((slug) => languages.map((language) => [slug, language] as const)))('%s in %s is in that language', async (slug, language) => {
-    const html = await page(`${language}/briefs/${slug}`);
-    expect(html).toMatch(new RegExp(`<html lang="${language}"`));
-    // References keep the titles of their sources.
-    const text = textOf(html.replace(/<section class="references"[\s\S]*?<\/section>/, ''));
-    const letters = text.match(/[\p{L}\p{M}]/gu)?.length ?? 0;
-    const own = text.match(scripts[language] ?? /x/g)?.length ?? 0;
-    expect(own / letters).toBeGreaterThan(least[language] ?? 1);
-  });
+  test.each(slugs.flatMap((slug) => languages.map((language) => [slug, language] as const)))(
+    '%s in %s is in that language',
+    async (slug, language) => {
+      const html = await page(`${language}/briefs/${slug}`);
+      expect(html).toMatch(new RegExp(`<html lang="${language}"`));
+      // References keep the titles of their sources.
+      const text = textOf(html.replace(/<section class="references"[\s\S]*?<\/section>/, ''));
+      const letters = text.match(/[\p{L}\p{M}]/gu)?.length ?? 0;
+      const own = text.match(scripts[language] ?? /x/g)?.length ?? 0;
+      expect(own / letters).toBeGreaterThan(least[language] ?? 1);
+    },
+  );
 
   test.each(slugs)('%s has the same anchors in every language', async (slug) => {
-    const anchors = async (language: string) => [...(await page(`${language}/briefs/${slug}`)).matchAll(/<(?:h2|h3|figure)[^>]* id="([^"]+)"/g)].map(([, id]) => id);
+    const anchors = async (language: string) =>
+      [...(await page(`${language}/briefs/${slug}`)).matchAll(/<(?:h2|h3|figure)[^>]* id="([^"]+)"/g)].map(
+        ([, id]) => id,
+      );
     const source = await anchors('en');
     expect(source.length).toBeGreaterThan(10);
     for (const language of languages) expect(await anchors(language)).toEqual(source);
@@ -142,7 +155,9 @@ describe('each brief in each language', () => {
   });
 
   test('says that each text is a draft', async () => {
-    for (const slug of slugs) for (const language of languages) expect(await page(`${language}/briefs/${slug}`)).toContain('class="notice"');
+    for (const slug of slugs)
+      for (const language of languages)
+        expect(await page(`${language}/briefs/${slug}`)).toContain('class="notice"');
   });
 });
 
@@ -157,7 +172,10 @@ describe('a page that is not translated', () => {
 
   test('is not declared to be in that language', async () => {
     const html = await page('lo/briefs/untranslated', fixture);
-    expect([...html.matchAll(/hreflang="([^"]+)" href="https:/g)].map(([, tag]) => tag)).toEqual(['en', 'x-default']);
+    expect([...html.matchAll(/hreflang="([^"]+)" href="https:/g)].map(([, tag]) => tag)).toEqual([
+      'en',
+      'x-default',
+    ]);
     expect(html).toContain('<link rel="canonical" href="https://fixture.example/en/briefs/untranslated/">');
     expect(await readFile(join(fixture, 'sitemap.xml'), 'utf8')).not.toContain('/lo/briefs/untranslated/');
   });
@@ -166,8 +184,14 @@ describe('a page that is not translated', () => {
 describe('addresses', () => {
   test('offer each page in every language that it is written in', async () => {
     const html = await page(`km/briefs/${slugs[0]}`);
-    const alternates = [...html.matchAll(/<link rel="alternate" hreflang="([^"]+)" href="([^"]+)"/g)].map(([, tag, href]) => `${tag} ${href}`);
-    expect(alternates).toEqual([...languages, 'x-default'].map((tag) => `${tag} https://sala.example/${tag === 'x-default' ? 'en' : tag}/briefs/${slugs[0]}/`));
+    const alternates = [...html.matchAll(/<link rel="alternate" hreflang="([^"]+)" href="([^"]+)"/g)].map(
+      ([, tag, href]) => `${tag} ${href}`,
+    );
+    expect(alternates).toEqual(
+      [...languages, 'x-default'].map(
+        (tag) => `${tag} https://sala.example/${tag === 'x-default' ? 'en' : tag}/briefs/${slugs[0]}/`,
+      ),
+    );
   });
 
   test('give releases as they were published, and as CSV', async () => {

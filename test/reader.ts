@@ -23,8 +23,16 @@ export interface OpenPage {
 const compressed = /html|css|svg|xml|json|text/;
 
 /** Opens a page and waits for its fonts. */
-export async function openPage(browser: Browser, url: string, { width, scheme = 'light', scripts = false }: Look): Promise<OpenPage> {
-  const context = await browser.newContext({ viewport: { width, height: 800 }, colorScheme: scheme, javaScriptEnabled: scripts });
+export async function openPage(
+  browser: Browser,
+  url: string,
+  { width, scheme = 'light', scripts = false }: Look,
+): Promise<OpenPage> {
+  const context = await browser.newContext({
+    viewport: { width, height: 800 },
+    colorScheme: scheme,
+    javaScriptEnabled: scripts,
+  });
   const page = await context.newPage();
   const complaints: string[] = [];
   const fetched: OpenPage['fetched'] = [];
@@ -34,9 +42,14 @@ export async function openPage(browser: Browser, url: string, { width, scheme = 
   page.on('response', async (response) => {
     const type = (await response.headerValue('content-type')) ?? '';
     const body = await response.body().catch(() => Buffer.alloc(0));
-    fetched.push({ url: response.url(), type, bytes: (compressed.test(type) ? gzipSync(body, { level: 9 }) : body).length });
+    fetched.push({
+      url: response.url(),
+      type,
+      bytes: (compressed.test(type) ? gzipSync(body, { level: 9 }) : body).length,
+    });
   });
-  await page.goto(url, { waitUntil: 'networkidle' });
+  await page.goto(url, { waitUntil: 'load' });
+  await page.evaluate(() => document.fonts.ready);
   return { page, complaints, fetched, close: () => context.close() };
 }
 
@@ -46,12 +59,17 @@ export async function foreignFonts(page: Page): Promise<string[]> {
   await session.send('DOM.enable');
   await session.send('CSS.enable');
   const { root } = await session.send('DOM.getDocument', { depth: -1 });
-  const { nodeIds } = await session.send('DOM.querySelectorAll', { nodeId: root.nodeId, selector: 'body, body *' });
+  const { nodeIds } = await session.send('DOM.querySelectorAll', {
+    nodeId: root.nodeId,
+    selector: 'body, body *',
+  });
   const foreign = new Set<string>();
-  for (const nodeId of nodeIds) {
-    const { fonts } = await session.send('CSS.getPlatformFontsForNode', { nodeId });
-    for (const { familyName, isCustomFont } of fonts) if (!isCustomFont) foreign.add(familyName);
-  }
+  await Promise.all(
+    nodeIds.map(async (nodeId) => {
+      const { fonts } = await session.send('CSS.getPlatformFontsForNode', { nodeId });
+      for (const { familyName, isCustomFont } of fonts) if (!isCustomFont) foreign.add(familyName);
+    }),
+  );
   await session.detach();
   return [...foreign];
 }
@@ -63,8 +81,14 @@ export async function accessibilityProblems(page: Page): Promise<string[]> {
   // Evaluated by the debugger, which the page's policy does not bind.
   await page.evaluate(axe);
   return page.evaluate(async () => {
-    const { axe: engine } = globalThis as unknown as { axe: { run(): Promise<{ violations: { id: string; nodes: { html: string; failureSummary: string }[] }[] }> } };
+    const { axe: engine } = globalThis as unknown as {
+      axe: {
+        run(): Promise<{ violations: { id: string; nodes: { html: string; failureSummary: string }[] }[] }>;
+      };
+    };
     const { violations } = await engine.run();
-    return violations.flatMap(({ id, nodes }) => nodes.map(({ html, failureSummary }) => `${id}: ${html.slice(0, 120)} ${failureSummary}`));
+    return violations.flatMap(({ id, nodes }) =>
+      nodes.map(({ html, failureSummary }) => `${id}: ${html.slice(0, 120)} ${failureSummary}`),
+    );
   });
 }

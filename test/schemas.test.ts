@@ -9,7 +9,8 @@ const folder = join(repository, 'schemas');
 test('schemas/ is what the definitions give (npm run schemas)', async () => {
   const written = await readdir(folder);
   expect(written.sort()).toEqual([...schemaFiles().keys()].sort());
-  for (const [name, text] of schemaFiles()) expect(await readFile(join(folder, name), 'utf8'), name).toBe(text);
+  for (const [name, text] of schemaFiles())
+    expect(await readFile(join(folder, name), 'utf8'), name).toBe(text);
 });
 
 test('every YAML file of the site names its schema', async () => {

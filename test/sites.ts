@@ -17,9 +17,14 @@ export interface Ended {
 export const run = (command: string, ...options: string[]): Promise<Ended> =>
   new Promise((done) => {
     const script = join(repository, `src/cli/${command}.ts`);
-    execFile(process.execPath, [script, ...options], { cwd: repository, maxBuffer: 2 ** 26 }, (error, stdout, stderr) => {
-      done({ code: error ? Number(error.code ?? 1) : 0, output: stdout + stderr });
-    });
+    execFile(
+      process.execPath,
+      [script, ...options],
+      { cwd: repository, maxBuffer: 2 ** 26 },
+      (error, stdout, stderr) => {
+        done({ code: error ? Number(error.code ?? 1) : 0, output: stdout + stderr });
+      },
+    );
   });
 
 /** A copy of the fixture site in a folder of its own, with the messages of the repository. */

@@ -48,7 +48,11 @@ export function readDocument(
   try {
     tree = parser.parse(body);
   } catch (error) {
-    const { reason = String(error), line = 1, column = 1 } = error as { reason?: string; line?: number; column?: number };
+    const {
+      reason = String(error),
+      line = 1,
+      column = 1,
+    } = error as { reason?: string; line?: number; column?: number };
     // For a tag that is left open, the parser stands at its end and tells the beginning in words.
     const opening = /^Expected a closing tag[^(]*\((\d+):(\d+)/.exec(reason);
     const at = opening ? { line: Number(opening[1]), column: Number(opening[2]) } : { line, column };

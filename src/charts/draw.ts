@@ -42,9 +42,10 @@ export async function drawChart({ chart, data, width, label, ...reader }: Drawin
   const draw = (layout: Layout, survey: Survey): DrawnChart =>
     run(compile(translate(pinned, reader, layout, survey), { ...layout, language: reader.language }));
 
-  const first = draw(firstLayout(pinned.spec, width, 1), { values: new Map() });
-  const survey = { values: shownValues(first.root) };
-  let layout = firstLayout(pinned.spec, width, facetCount(first.root));
+  const { survey, facets } = surveyed(chart, data, () =>
+    draw(firstLayout(pinned.spec, width, 1), { values: new Map() }),
+  );
+  let layout = firstLayout(pinned.spec, width, facets);
   let drawn = draw(layout, survey);
   for (let attempt = 0; attempt < 5 && !fits(drawn.width, width); attempt += 1) {
     layout = {
@@ -59,6 +60,27 @@ export async function drawChart({ chart, data, width, label, ...reader }: Drawin
     width,
     height: Math.ceil(drawn.height),
   });
+}
+
+interface Surveyed {
+  survey: Survey;
+  facets: number;
+}
+
+// What is shown of the data is the same in every language and at every width.
+const surveys = new WeakMap<ChartSource, Map<string, Surveyed>>();
+
+function surveyed(chart: ChartSource, data: Drawing['data'], draw: () => DrawnChart): Surveyed {
+  const known = surveys.get(chart) ?? new Map<string, Surveyed>();
+  surveys.set(chart, known);
+  const releases = [...data.values()].map(({ id, version }) => `${id} ${version}`).join(' ');
+  let found = known.get(releases);
+  if (!found) {
+    const { root } = draw();
+    found = { survey: { values: shownValues(root) }, facets: facetCount(root) };
+    known.set(releases, found);
+  }
+  return found;
 }
 
 // One pixel is kept free: browsers place glyphs and strokes a little beyond what is measured.

@@ -1,9 +1,19 @@
 import { formatLocale, type Language, numberMarks } from '../i18n/index.ts';
 
+const locales = new Map<string, ReturnType<typeof makeLocale>>();
+
 /** The number and time formats of a language in the form that Vega (d3-format, d3-time-format) takes. */
 export function vegaLocale(language: Language, currency: string | undefined) {
-  return { number: numberLocale(language, currency), time: timeLocale(language) };
+  const key = `${language} ${currency}`;
+  const locale = locales.get(key) ?? makeLocale(language, currency);
+  locales.set(key, locale);
+  return locale;
 }
+
+const makeLocale = (language: Language, currency: string | undefined) => ({
+  number: numberLocale(language, currency),
+  time: timeLocale(language),
+});
 
 function numberLocale(language: Language, currency = 'USD') {
   const { decimal, thousands, minus, percent, numerals } = numberMarks(language);

@@ -32,6 +32,9 @@ const withoutNoise = (svg: string): string =>
     )
     // Labels that would overlap are drawn unseen; they would still be read and copied.
     .replace(/<text(?=[^>]* opacity="0")[^>]*>(?:(?!<\/text>).)*<\/text>/gs, '')
+    // What is so without being said, and shapes of no extent.
+    .replace(/ (?:opacity|stroke-width)="1"/g, '')
+    .replace(/<path d="(?:M0,0h0v0h0Z)?"(?: display="none")?\s*\/>/g, '')
     .replace(/<g><\/g>/g, '')
     .replace(/<g><\/g>/g, '');
 

@@ -63,7 +63,8 @@ export async function makeFontSheet(
       for (const weight of weights) {
         faces.push(await face(textFamily, subset, weight, own, fontFile(family, subset, weight)));
       }
-      const inNames = family.script === 'Latn' ? [] : within(namesText, unicodeRange);
+      // Basic Latin is on every page anyhow.
+      const inNames = subset === 'latin' ? [] : within(namesText, unicodeRange);
       if (inNames.length > 0)
         faces.push(await face(namesFamily, subset, 400, inNames, fontFile(family, subset, 400)));
     }

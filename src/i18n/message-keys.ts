@@ -39,6 +39,8 @@ export const messageKeys = {
   'brief.note': [],
   'brief.caution': [],
   'brief.plainTable': [],
+  'brief.done': [],
+  'brief.toDo': [],
   'brief.definition': [],
   'state.draft': ['language'],
   'state.untranslated': ['wanted', 'shown'],

@@ -6,6 +6,8 @@ export type PlaceCode = string;
 
 export const isCountry = (code: PlaceCode): boolean => countries.alpha3ToAlpha2(code) !== undefined;
 
+const displayNames = new Map<Language, Intl.DisplayNames>();
+
 /**
  * The place's name in CLDR; nothing for a region that CLDR does not know.
  * `m49` is the region's UN M49 number.
@@ -13,6 +15,11 @@ export const isCountry = (code: PlaceCode): boolean => countries.alpha3ToAlpha2(
 export function placeName(code: PlaceCode, language: Language, m49?: string): string | undefined {
   const region = countries.alpha3ToAlpha2(code) ?? m49;
   if (region === undefined) return undefined;
-  const name = new Intl.DisplayNames(language, { type: 'region', fallback: 'none' }).of(region);
+  let names = displayNames.get(language);
+  if (!names) {
+    names = new Intl.DisplayNames(language, { type: 'region', fallback: 'none' });
+    displayNames.set(language, names);
+  }
+  const name = names.of(region);
   return name && name.charAt(0).toLocaleUpperCase(language) + name.slice(1);
 }

@@ -9,6 +9,7 @@ import Recommendations from './Recommendations.astro';
 import Reference from './Reference.astro';
 import Stat from './Stat.astro';
 import Table from './Table.astro';
+import TaskBox from './TaskBox.astro';
 import Term from './Term.astro';
 
 /** What draws each component of a brief, and the Markdown elements that need more than their tag. */
@@ -26,5 +27,6 @@ export const briefComponents = {
   h2: Heading,
   h3: Heading,
   h4: Heading,
+  input: TaskBox,
   table: Table,
 };
