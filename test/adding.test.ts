@@ -107,7 +107,7 @@ test('Thai is set in its own font, with its own names and numbers, under another
   });
   expect(await foreignFonts(page)).toEqual([]);
   expect(complaints).toEqual([]);
-  expect(await page.locator('.stat').innerText()).toBe('1,234.5 มม.');
+  expect(await page.locator('.stat').textContent()).toBe('1,234.5 มม.');
   expect(await page.locator('.chart:visible svg').textContent()).toContain('ไทย');
   expect(
     await page.locator('.languages a').evaluateAll((all) => all.map((each) => each.getAttribute('href'))),

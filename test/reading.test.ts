@@ -125,7 +125,7 @@ describe('the language switcher', () => {
     });
     await page.locator('.languages a[lang=lo]').click();
     expect(new URL(page.url()).pathname).toBe(`/lo/briefs/${slugs[0]}/`);
-    expect(await page.locator('#why-it-matters').innerText()).toMatch(/\p{Script=Lao}/u);
+    expect(await page.locator('#why-it-matters').textContent()).toMatch(/\p{Script=Lao}/u);
     await close();
   });
 });

@@ -1,10 +1,10 @@
 import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 
 export const repository = resolve(import.meta.dirname, '..');
-const cache = join(repository, 'node_modules/.cache/sala/test');
 const fixture = join(repository, 'test/fixtures/site');
 
 /** What a command printed and how it ended. */
@@ -27,10 +27,9 @@ export const run = (command: string, ...options: string[]): Promise<Ended> =>
     );
   });
 
-/** A copy of the fixture site in a folder of its own, with the messages of the repository. */
+/** A copy of the fixture site in a folder of its own, outside of the project, with the messages of the repository. */
 export async function copyFixture(): Promise<string> {
-  await mkdir(cache, { recursive: true });
-  const folder = await mkdtemp(join(cache, 'site-'));
+  const folder = await mkdtemp(join(tmpdir(), 'sala-'));
   await cp(fixture, folder, { recursive: true });
   await cp(join(repository, 'content/messages'), join(folder, 'content/messages'), { recursive: true });
   return folder;

@@ -11,3 +11,11 @@ export const inEachLanguageAnd = <Name extends string>(name: Name, ids: Iterable
     languages.map((language) => ({ params: { language, [name]: id } as Record<'language' | Name, string> })),
   );
 };
+
+export type ReleaseParams = Record<'dataset' | 'version', string>;
+
+/** Paths of the files of every release. */
+export const eachRelease = () =>
+  [...currentEdition().site.datasets.values()].flatMap(({ id, releases }) =>
+    [...releases.keys()].map((version) => ({ params: { dataset: id, version } satisfies ReleaseParams })),
+  );

@@ -1,4 +1,5 @@
 import type { Element, Root } from 'hast';
+import { visit } from 'unist-util-visit';
 
 /**
  * Marks the aligned cells of Markdown tables by class. The MDX compiler would
@@ -6,18 +7,10 @@ import type { Element, Root } from 'hast';
  */
 export function rehypeAlign() {
   return (tree: Root): void => {
-    const visit = (node: Root | Element): void => {
-      for (const child of node.children) {
-        if (child.type !== 'element' && (child as { children?: unknown }).children === undefined) continue;
-        const element = child as Element;
-        const { properties } = element;
-        if ((element.tagName === 'td' || element.tagName === 'th') && properties?.['align']) {
-          if (properties['align'] === 'right') properties['className'] = ['number'];
-          delete properties['align'];
-        }
-        visit(element);
-      }
-    };
-    visit(tree);
+    visit(tree, 'element', ({ tagName, properties }: Element) => {
+      if ((tagName !== 'td' && tagName !== 'th') || !properties['align']) return;
+      if (properties['align'] === 'right') properties['className'] = ['number'];
+      delete properties['align'];
+    });
   };
 }

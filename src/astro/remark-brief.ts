@@ -1,4 +1,5 @@
-import type { Node, Parent } from 'unist';
+import type { Node } from 'unist';
+import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 import { restrict } from '../briefs/index.ts';
 
@@ -22,23 +23,14 @@ export function remarkBrief() {
         source: 'sala',
       });
     let count = 0;
-    const visit = (node: Node): void => {
-      if (node.type === 'heading') {
-        const heading = node as HeadingNode;
-        heading.data = {
-          ...heading.data,
-          hProperties: { id: headingMark(count), 'data-level': heading.depth },
-        };
-        count += 1;
-      }
-      for (const child of (node as Parent).children ?? []) visit(child);
-    };
-    visit(tree);
+    visit(tree, 'heading', (heading: HeadingNode) => {
+      heading.data = { ...heading.data, hProperties: { id: prefix + count, 'data-level': heading.depth } };
+      count += 1;
+    });
   };
 }
 
 const prefix = 'heading-';
-const headingMark = (n: number): string => `${prefix}${n}`;
 
 /** Which heading of its text a mark stands for; nothing for other ids. */
 export const headingIndex = (id: string | undefined): number | undefined =>

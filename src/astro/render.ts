@@ -1,4 +1,5 @@
-import { resolve } from 'node:path';
+import { cp, rm } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
 import { build } from 'astro';
 import type { RenderPages } from '../build/index.ts';
 import { offerEdition } from './edition.ts';
@@ -11,11 +12,18 @@ export const renderPages: RenderPages = async (edition, folder) => {
   offerEdition(edition);
   // A build speaks to no other host.
   process.env['ASTRO_TELEMETRY_DISABLED'] = '1';
-  await build({
-    root: projectFolder,
-    outDir: folder,
-    base: edition.addresses.base,
-    site: edition.site.settings.address,
-    logLevel: 'error',
-  });
+  // Builds into folders outside of the project would share their chunks, and two at once would mix.
+  const own = join(projectFolder, 'node_modules/.cache/sala', `pages-${process.pid}`);
+  try {
+    await build({
+      root: projectFolder,
+      outDir: own,
+      base: edition.addresses.base,
+      site: edition.site.settings.address,
+      logLevel: 'error',
+    });
+    await cp(own, folder, { recursive: true });
+  } finally {
+    await rm(own, { recursive: true, force: true });
+  }
 };

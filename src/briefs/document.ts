@@ -4,7 +4,8 @@ import remarkGfm from 'remark-gfm';
 import remarkMdx from 'remark-mdx';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
-import type { Node, Parent } from 'unist';
+import type { Node } from 'unist';
+import { visit } from 'unist-util-visit';
 import type { Position, Report } from '../diagnostics/index.ts';
 import { countWords, type Language } from '../i18n/index.ts';
 import type { SourceFile } from '../source/index.ts';
@@ -83,12 +84,9 @@ export function readDocument(
 
 function headingsOf(tree: Node): { depth: number; text: string; node: Node }[] {
   const found: { depth: number; text: string; node: Node }[] = [];
-  const visit = (node: Node): void => {
-    if (node.type === 'heading')
-      found.push({ depth: (node as Node & { depth: number }).depth, text: textOf(node), node });
-    for (const child of (node as Parent).children ?? []) visit(child);
-  };
-  visit(tree);
+  visit(tree, 'heading', (node: Node & { depth: number }) => {
+    found.push({ depth: node.depth, text: textOf(node), node });
+  });
   return found;
 }
 

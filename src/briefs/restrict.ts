@@ -1,4 +1,5 @@
 import type { Node, Parent } from 'unist';
+import { visit } from 'unist-util-visit';
 import { didYouMean, quote } from '../diagnostics/index.ts';
 import { type ComponentRule, componentRule, components } from './components.ts';
 
@@ -35,7 +36,7 @@ const isJsx = (node: Node): node is JsxNode =>
 export function restrict(tree: Node): { findings: Finding[]; uses: ComponentUse[] } {
   const findings: Finding[] = [];
   const uses: ComponentUse[] = [];
-  const visit = (node: Node): void => {
+  visit(tree, (node: Node) => {
     const program = programs[node.type];
     if (program && !isComment(node)) findings.push({ node, ...program });
     if (node.type === 'html')
@@ -54,9 +55,7 @@ export function restrict(tree: Node): { findings: Finding[]; uses: ComponentUse[
         uses.push({ name: node.name ?? '', attributes, node });
       }
     }
-    for (const child of (node as Parent).children ?? []) visit(child);
-  };
-  visit(tree);
+  });
   return { findings, uses };
 }
 
