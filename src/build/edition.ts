@@ -126,9 +126,19 @@ async function makeStyle(
   return { css, name: `style.${digest}.css` };
 }
 
-/** The accent for the dark ground: its hue, mixed with so much of a light grey that any accent can be read. */
+/** The accent for the dark ground: its hue, so light that it can be read whatever the hue. */
 function lighter(accent: string): string {
-  const channels = [1, 3, 5].map((at) => Number.parseInt(accent.slice(at, at + 2), 16));
-  const mixed = channels.map((channel) => Math.round(channel * 0.35 + 235 * 0.65));
-  return `#${mixed.map((channel) => channel.toString(16).padStart(2, '0')).join('')}`;
+  const [red = 0, green = 0, blue = 0] = [1, 3, 5].map(
+    (at) => Number.parseInt(accent.slice(at, at + 2), 16) / 255,
+  );
+  const most = Math.max(red, green, blue);
+  const spread = most - Math.min(red, green, blue);
+  if (spread === 0) return 'hsl(0 0% 75%)';
+  const sixth =
+    most === red
+      ? (green - blue) / spread
+      : most === green
+        ? 2 + (blue - red) / spread
+        : 4 + (red - green) / spread;
+  return `hsl(${Math.round((sixth * 60 + 360) % 360)} 60% 72%)`;
 }

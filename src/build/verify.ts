@@ -1,9 +1,9 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Parser } from 'htmlparser2';
-import type { Diagnostic } from '../diagnostics/index.ts';
+import type { Diagnostic, Position } from '../diagnostics/index.ts';
 import type { SiteFiles } from '../site/index.ts';
-import { positionAt } from '../source/index.ts';
+import { placeOfText } from '../source/index.ts';
 import type { Edition } from './edition.ts';
 
 /** What a page says that must hold: where it links to, what can be linked to, which characters it shows. */
@@ -108,14 +108,9 @@ function brokenLink(
 }
 
 /** Where an author wrote something that stands on a page: in the text of the brief, if it is there. */
-function placeOf(
-  what: string,
-  page: string,
-  { texts }: SiteFiles,
-): { file: string; line: number; column: number } {
+function placeOf(what: string, page: string, { texts }: SiteFiles): Position & { file: string } {
   const [language, , slug] = page.split('/');
   const source = texts.get(`content/briefs/${slug}/${language}.mdx`);
-  const offset = source?.text.indexOf(what) ?? -1;
-  if (!source || offset < 0) return { file: page, line: 1, column: 1 };
-  return { file: source.path, ...positionAt(source.text, offset) };
+  if (!source?.text.includes(what)) return { file: page, line: 1, column: 1 };
+  return { file: source.path, ...placeOfText(source, what) };
 }

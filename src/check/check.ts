@@ -12,7 +12,7 @@ export interface Checked extends Loaded {
 export async function check(folder: string, { strict = false } = {}): Promise<Checked> {
   const loaded = await loadSite(folder);
   const diagnostics: Diagnostic[] = [...loaded.diagnostics];
-  if (loaded.site) for (const rule of rules) diagnostics.push(...rule.check(loaded.site));
+  if (loaded.site) for (const rule of rules) diagnostics.push(...rule.check(loaded.site, loaded.files));
   const sources = (file: string) => loaded.files.texts.get(file)?.text;
   return {
     ...loaded,

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Site } from '../site/index.ts';
+import type { Site, SiteFiles } from '../site/index.ts';
 import { contrast } from './contrast.ts';
 import { accentContrast } from './rules/accent-contrast.ts';
 
@@ -10,7 +10,9 @@ test('contrast is that of WCAG', () => {
 
 test('a colour that cannot be read is refused', () => {
   const problems = (accent: string) =>
-    [...accentContrast.check({ settings: { accent } } as Site)].map(({ message }) => message);
+    [
+      ...accentContrast.check({ settings: { accent } } as Site, { texts: new Map() } as unknown as SiteFiles),
+    ].map(({ message }) => message);
   expect(problems('#0b5c7a')).toEqual([]);
   expect(problems('#7fb2c6')).toEqual([
     'The accent #7fb2c6 has a contrast of 2.31 to 1 on white; text needs 4.5.',

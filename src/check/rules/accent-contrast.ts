@@ -1,3 +1,4 @@
+import { placeOfText } from '../../source/index.ts';
 import { contrast } from '../contrast.ts';
 import type { Rule } from './rule.ts';
 
@@ -8,15 +9,15 @@ export const accentContrast: Rule = {
   id: 'accent-contrast',
   severity: 'error',
   holds: "The brand's colour can be read on white.",
-  *check({ settings }) {
+  *check({ settings }, { texts }) {
     const measured = contrast(settings.accent, '#ffffff');
     if (measured >= least) return;
+    const file = 'content/site/site.yaml';
     yield {
       rule: accentContrast.id,
       severity: accentContrast.severity,
-      file: 'content/site/site.yaml',
-      line: 1,
-      column: 1,
+      file,
+      ...placeOfText(texts.get(file), 'accent:'),
       message: `The accent ${settings.accent} has a contrast of ${measured.toFixed(2)} to 1 on white; text needs ${least}.`,
       hint: 'Choose a darker colour.',
     };

@@ -1,20 +1,20 @@
+import { placeOfText } from '../../source/index.ts';
 import type { Rule } from './rule.ts';
 
 export const licenceChecked: Rule = {
   id: 'licence-checked',
   severity: 'warning',
   holds: 'The licence of every data set was checked with its publisher.',
-  *check({ datasets }) {
+  *check({ datasets }, { texts }) {
     for (const { id, newest } of datasets.values()) {
-      const { licenseNote } = newest.about;
-      if (licenseNote === undefined) continue;
+      if (newest.about.licenseNote === undefined) continue;
+      const file = `data/${id}/${newest.version}.json`;
       yield {
         rule: licenceChecked.id,
         severity: licenceChecked.severity,
-        file: `data/${id}/${newest.version}.json`,
-        line: 1,
-        column: 1,
-        message: `The licence of “${id}” is still to be checked: ${licenseNote}`,
+        file,
+        ...placeOfText(texts.get(file), '"licenseNote"'),
+        message: `The licence of “${id}” is still to be checked.`,
         hint: 'Ask the publisher, and publish a release that names the licence and has no licenseNote.',
       };
     }
