@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { ViteDevServer } from 'vite';
+import type { ErrorPayload, ViteDevServer } from 'vite';
 import { makeEdition } from '../build/index.ts';
 import { check } from '../check/index.ts';
 import { currentEdition, offerEdition } from './edition.ts';
@@ -14,12 +14,14 @@ export function watchSite(server: ViteDevServer): void {
   const folders = ['content', 'data'].map((name) => join(site.folder, name));
   server.watcher.add(folders);
   let pending: NodeJS.Timeout | undefined;
+  let problem: ErrorPayload | undefined;
 
   const refresh = async (): Promise<void> => {
     const checked = await check(site.folder);
     if (checked.site && !checked.failed) {
       offerEdition(await makeEdition(checked.site, checked.files, { base: addresses.base }));
       for (const { moduleGraph } of Object.values(server.environments)) moduleGraph.invalidateAll();
+      problem = undefined;
       server.ws.send({ type: 'full-reload' });
       return;
     }
@@ -27,15 +29,21 @@ export function watchSite(server: ViteDevServer): void {
     const [first] = errors;
     if (!first) return;
     console.error(checked.report('text'));
-    server.ws.send({
+    problem = {
       type: 'error',
       err: {
         message: `${first.message}\n${first.hint}${errors.length > 1 ? `\n(and ${errors.length - 1} more in the terminal)` : ''}`,
         stack: '',
         loc: { file: first.file, line: first.line, column: first.column },
       },
-    });
+    };
+    server.ws.send(problem);
   };
+
+  // A page that is opened, or still loading, while there is a problem shows it too.
+  server.ws.on('connection', () => {
+    if (problem) server.ws.send(problem);
+  });
 
   server.watcher.on('all', (_, path) => {
     if (!folders.some((folder) => path.startsWith(folder))) return;

@@ -2,6 +2,7 @@ import { mkdir, rename, rm } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import type { Checked } from '../check/index.ts';
 import { type Diagnostic, hasErrors } from '../diagnostics/index.ts';
+import { drawCharts } from './draw-charts.ts';
 import { type Edition, makeEdition } from './edition.ts';
 import { verifyPages } from './verify.ts';
 
@@ -29,6 +30,8 @@ export async function build(
   const edition = await makeEdition(site, files, {
     base: baseOf(base ?? new URL(site.settings.address).pathname),
   });
+  const problems = await drawCharts(edition);
+  if (hasErrors(problems)) return { diagnostics: problems, published: false };
   const staging = join(dirname(out), `.${basename(out)}-${process.pid}`);
   try {
     await mkdir(staging, { recursive: true });

@@ -62,7 +62,7 @@ export async function makeEdition(
     locale,
     fonts,
     style: await makeStyle(site, fonts, addresses),
-    chart: memo((chart, language, releases) => draw(site, locale(language), chart, releases)),
+    chart: memo(site, (chart, language, releases) => draw(site, locale(language), chart, releases)),
   };
 }
 
@@ -99,10 +99,12 @@ async function draw(
 }
 
 /** Draws each chart once for a language and a set of releases; briefs and chart pages share it. */
-function memo(make: Edition['chart']): Edition['chart'] {
+function memo({ datasets }: Site, make: Edition['chart']): Edition['chart'] {
   const made = new Map<string, Promise<DrawnChart>>();
   return (chart, language, releases) => {
-    const versions = chart.source.datasets.map((id) => releases?.get(id)?.version ?? 'newest');
+    const versions = chart.source.datasets.map(
+      (id) => (releases?.get(id) ?? datasets.get(id)?.newest)?.version,
+    );
     const key = [chart.id, language, ...versions].join(' ');
     const drawing = made.get(key) ?? make(chart, language, releases);
     made.set(key, drawing);

@@ -33,6 +33,8 @@ export function explain(
         message: `${name} must be ${allowed.map((each) => kinds[each] ?? each).join(' or ')}.`,
         hint: `It is ${kinds[Array.isArray(value) ? 'array' : value === null ? 'null' : typeof value]}.`,
       };
+    case 'range':
+      return { message: `${name} must be ${allowed.join(' and ')}.`, hint: `It is ${value}.` };
     case 'unknown-key': {
       const key = String(path.at(-1));
       return {

@@ -1,3 +1,4 @@
+import { plotSpacing } from './theme.ts';
 import { type ChannelDefinition, definitionsOf, mapInner, markType, type View } from './view.ts';
 
 /** How the space of one drawing is shared out. */
@@ -15,7 +16,6 @@ export interface Layout {
 type Room = Pick<Layout, 'total' | 'facets'>;
 
 const narrowestPlot = 130;
-const gap = 24;
 
 /** The first guess of a layout: axes of about 45 px. */
 export function firstLayout(spec: View, total: number, facets: number): Layout {
@@ -24,7 +24,7 @@ export function firstLayout(spec: View, total: number, facets: number): Layout {
     total,
     facets,
     across,
-    plot: Math.max(40, Math.floor((total - 45 - gap * (across - 1)) / across)),
+    plot: Math.max(40, Math.floor((total - 45 - plotSpacing * (across - 1)) / across)),
   };
 }
 
@@ -32,7 +32,7 @@ export function firstLayout(spec: View, total: number, facets: number): Layout {
 export function columnsThatFit(count: number, total: number, own: number): number {
   const shared = own === 0 ? 40 : 0;
   for (let columns = count; columns > 1; columns -= 1) {
-    if ((total - shared - gap * (columns - 1)) / columns - own >= narrowestPlot) return columns;
+    if ((total - shared - plotSpacing * (columns - 1)) / columns - own >= narrowestPlot) return columns;
   }
   return 1;
 }

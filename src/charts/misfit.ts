@@ -1,4 +1,4 @@
-/** The parts of JSON Schema that the grammar of Vega-Lite is written in. */
+/** The parts of JSON Schema (draft 7) that the grammar of Vega-Lite is written in. */
 export interface Definition {
   $ref?: string;
   anyOf?: Definition[];
@@ -11,6 +11,8 @@ export interface Definition {
   items?: Definition;
   minItems?: number;
   maxItems?: number;
+  minimum?: number;
+  maximum?: number;
 }
 
 type Path = readonly (string | number)[];
@@ -18,7 +20,7 @@ type Path = readonly (string | number)[];
 /** One reason why a value is not what the grammar allows. */
 export interface Misfit {
   path: Path;
-  kind: 'value' | 'type' | 'unknown-key' | 'missing-key' | 'form';
+  kind: 'value' | 'type' | 'range' | 'unknown-key' | 'missing-key' | 'form';
   /** Values, types or keys that would do. */
   allowed: readonly string[];
   /** How likely its author meant this alternative. */
@@ -28,7 +30,7 @@ export interface Misfit {
 type Definitions = Readonly<Record<string, Definition>>;
 
 /**
- * The most telling misfit. The grammar is mostly alternatives, and a slip fails
+ * Nothing when a value fits, else the most telling misfit. The grammar is mostly alternatives, and a slip fails
  * all of them: the one that shares most keys with what is written is taken to be
  * meant, and of equals the one that fails deepest.
  */
@@ -45,6 +47,7 @@ export function misfitOf(
   const allowed = definition.enum ?? ('const' in definition ? [definition.const] : undefined);
   if (allowed && !allowed.includes(value))
     return { path, kind: 'value', allowed: allowed.map(String), rank: 2 };
+  if (typeof value === 'number') return ofRange(value, definition, path);
   if (Array.isArray(value)) return ofItems(value, definition, all, path);
   if (isObject(value)) return ofKeys(value, definition, all, path);
   return undefined;
@@ -95,6 +98,19 @@ function ofType(value: unknown, { type }: Definition, path: Path): Misfit | unde
   const own = value === null ? 'null' : Array.isArray(value) ? 'array' : typeof value;
   const fits = types.some((each) => each === own || (each === 'integer' && Number.isInteger(value)));
   return fits ? undefined : { path, kind: 'type', allowed: types, rank: 0 };
+}
+
+function ofRange(
+  value: number,
+  { minimum = -Infinity, maximum = Infinity }: Definition,
+  path: Path,
+): Misfit | undefined {
+  if (value >= minimum && value <= maximum) return undefined;
+  const bounds = [
+    ...(minimum > -Infinity ? [`at least ${minimum}`] : []),
+    ...(maximum < Infinity ? [`at most ${maximum}`] : []),
+  ];
+  return { path, kind: 'range', allowed: bounds, rank: 2 };
 }
 
 function ofItems(

@@ -39,6 +39,11 @@ test.each<[string, unknown, string[]]>([
     ['12:3 chart-spec “height” must be a number. It is true or false.'],
   ],
   [
+    'a number out of its bounds',
+    unit({ mark: { type: 'line', opacity: 2 } }),
+    ['7:5 chart-spec “mark.opacity” must be at least 0 and at most 1. It is 2.'],
+  ],
+  [
     'a misspelt scale',
     unit({ encoding: { y: { field: 'value', scale: { typ: 'log' } } } }),
     ['10:9 chart-spec Vega-Lite knows no “typ” in “y.scale”. Did you mean “type”?'],

@@ -8,11 +8,12 @@ export const lineHeight = 16;
 /** Where the title of an upright axis stands, above the plot. */
 export const titleRise = -10;
 export const legendOffset = 12;
+/** Between plots side by side. */
+export const plotSpacing = 36;
 
 /** The one theme as a Vega-Lite config: quiet grid, no frame, titles above the plot instead of sideways. */
 export function themeFor(direction: Direction, width: number, plot: number) {
   const rightToLeft = direction === 'rtl';
-  const narrow = width <= 400;
   return {
     background: null,
     padding: 0,
@@ -108,7 +109,8 @@ export function themeFor(direction: Direction, width: number, plot: number) {
       titleLimit: 0,
     },
     title: { color: drawn.ink, fontSize: titleSize, fontWeight: 700, anchor: 'start', limit: 0 },
-    facet: { spacing: narrow ? 20 : 24 },
-    concat: { spacing: 24 },
+    // The last label of one axis stands beside the first of the next.
+    facet: { spacing: plotSpacing },
+    concat: { spacing: plotSpacing },
   };
 }

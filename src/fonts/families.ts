@@ -1,5 +1,4 @@
 import { createRequire } from 'node:module';
-import { join } from 'node:path';
 
 /** Weights that pages and charts use; both are shipped, so that no bold is synthesised. */
 export type FontWeight = 400 | 700;
@@ -20,12 +19,11 @@ export interface FontFamily {
   files: readonly FontSubset[];
 }
 
-// Astro bundles this module into another folder, so packages are looked up from the project, not from here.
-const fromProject = createRequire(join(process.cwd(), 'package.json'));
+const packages = createRequire(import.meta.url);
 
 function family(script: string, name: string, subsets: readonly string[]): FontFamily {
   const folder = `@fontsource/${name.toLowerCase().replaceAll(' ', '-')}`;
-  const ranges = fromProject(`${folder}/unicode.json`) as Record<string, string>;
+  const ranges = packages(`${folder}/unicode.json`) as Record<string, string>;
   const files = subsets.map((subset) => ({ subset, unicodeRange: ranges[subset] ?? '' }));
   return { script, family: name, package: folder, files };
 }
@@ -48,5 +46,5 @@ export function fontFile(
   format: 'woff2' | 'woff' = 'woff2',
 ): string {
   const name = folder.slice(folder.indexOf('/') + 1);
-  return fromProject.resolve(`${folder}/files/${name}-${subset}-${weight}-normal.${format}`);
+  return packages.resolve(`${folder}/files/${name}-${subset}-${weight}-normal.${format}`);
 }

@@ -46,8 +46,16 @@ export function isUnit(unit: string): boolean {
 }
 
 /** A year, without a separator of thousands, in the digits of the language. */
-export const formatYear = (year: number, language: Language): string =>
-  new Intl.NumberFormat(formatLocale(language), { useGrouping: false }).format(year);
+export function formatYear(year: number, language: Language): string {
+  let formatter = yearFormatters.get(language);
+  if (!formatter) {
+    formatter = new Intl.NumberFormat(formatLocale(language), { useGrouping: false });
+    yearFormatters.set(language, formatter);
+  }
+  return formatter.format(year);
+}
+
+const yearFormatters = new Map<Language, Intl.NumberFormat>();
 
 /** The marks that a number format is made of, for libraries that format by themselves. */
 export interface NumberMarks {
