@@ -41,13 +41,15 @@ export function misfitOf(
   path: Path = [],
 ): Misfit | undefined {
   if (definition.$ref) return misfitOf(value, resolve(definition.$ref, all), all, path);
+  // Bounds stand beside alternatives too.
+  const outOfRange = typeof value === 'number' ? ofRange(value, definition, path) : undefined;
+  if (outOfRange) return outOfRange;
   if (definition.anyOf) return ofAlternatives(value, definition.anyOf, all, path);
   const wrongType = ofType(value, definition, path);
   if (wrongType) return wrongType;
   const allowed = definition.enum ?? ('const' in definition ? [definition.const] : undefined);
   if (allowed && !allowed.includes(value))
     return { path, kind: 'value', allowed: allowed.map(String), rank: 2 };
-  if (typeof value === 'number') return ofRange(value, definition, path);
   if (Array.isArray(value)) return ofItems(value, definition, all, path);
   if (isObject(value)) return ofKeys(value, definition, all, path);
   return undefined;
