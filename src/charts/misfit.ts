@@ -84,14 +84,21 @@ function ofAlternatives(
     : best;
 }
 
-/** How many keys a value shares with an alternative, less those that it lacks. */
+/** How many keys a value shares with an alternative, less those that it lacks, and those whose value says that another is meant. */
 function likeness(value: unknown, alternative: Definition, all: Definitions): number {
   if (!isObject(value)) return 0;
   const definition = alternative.$ref ? resolve(alternative.$ref, all) : alternative;
-  if (definition.anyOf) return Math.max(...definition.anyOf.map((each) => likeness(value, each, all)));
+  // Its own alternatives have been weighed by then.
+  if (definition.anyOf) return 0;
   const known = Object.keys(value).filter((key) => definition.properties?.[key] !== undefined).length;
   const lacking = (definition.required ?? []).filter((key) => !(key in value)).length;
-  return known * 10 - lacking * 15;
+  const refused = Object.entries(value).filter(([key, inner]) => {
+    const { $ref, ...own } = definition.properties?.[key] ?? {};
+    const { enum: values, ...rest } = $ref ? resolve($ref, all) : own;
+    const allowed = values ?? ('const' in rest ? [rest.const] : undefined);
+    return allowed !== undefined && !allowed.includes(inner);
+  }).length;
+  return known * 10 - lacking * 15 - refused * 5;
 }
 
 function ofType(value: unknown, { type }: Definition, path: Path): Misfit | undefined {

@@ -44,6 +44,11 @@ test.each<[string, unknown, string[]]>([
     ['7:5 chart-spec “mark.opacity” must be at least 0 and at most 1. It is 2.'],
   ],
   [
+    'a wrong type beside the kind of a mark',
+    unit({ mark: { type: 'line', opacity: 'half' } }),
+    ['7:5 chart-spec “mark.opacity” must be a number. It is text.'],
+  ],
+  [
     'a misspelt scale',
     unit({ encoding: { y: { field: 'value', scale: { typ: 'log' } } } }),
     ['10:9 chart-spec Vega-Lite knows no “typ” in “y.scale”. Did you mean “type”?'],
