@@ -1,9 +1,9 @@
 import { measureText } from '../fonts/index.ts';
+import type { Context } from './context.ts';
 import type { KnownField, KnownFields } from './known-fields.ts';
 import { extent, hasNames } from './labels.ts';
 import { isDiscrete } from './layout.ts';
 import { labelSize, titleSize } from './theme.ts';
-import type { Context } from './translate.ts';
 import type { ChannelDefinition } from './view.ts';
 
 const axisChannels = new Set(['x', 'y']);

@@ -1,13 +1,14 @@
 import type { LocalizedDataset } from '../datasets/index.ts';
 import { loadMeasurer } from '../fonts/index.ts';
 import { compile, normalise } from './compile.ts';
+import type { Reader, Survey } from './context.ts';
 import { firstLayout, type Layout } from './layout.ts';
 import { pin } from './pin.ts';
 import { type DrawnChart, run, write } from './render.ts';
 import { facetCount, shownValues } from './scene.ts';
 import type { ChartSource } from './source.ts';
 import { finish } from './svg.ts';
-import { type Reader, type Survey, translate } from './translate.ts';
+import { translate } from './translate.ts';
 
 export interface Drawing extends Reader {
   chart: ChartSource;

@@ -1,11 +1,7 @@
-import type { PlaceCode } from '../i18n/index.ts';
+import type { Context, PlaceColour } from './context.ts';
 import type { KnownField, KnownFields } from './known-fields.ts';
 import { drawn } from './palette.ts';
-import type { Context } from './translate.ts';
 import { type ChannelDefinition, markType, type View } from './view.ts';
-
-/** The place's number in the palette, 1 to 6; none for regions, which are grey. */
-export type PlaceColour = (code: PlaceCode) => number | undefined;
 
 const colourChannels = ['color', 'fill', 'stroke'] as const;
 const dashes = [

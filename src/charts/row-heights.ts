@@ -1,9 +1,9 @@
 import { measureText } from '../fonts/index.ts';
+import type { Context } from './context.ts';
 import { extent, type LabelTable } from './labels.ts';
 import { isDiscrete, unitsOf } from './layout.ts';
 import { brokenInto } from './lines.ts';
 import { labelSize, lineHeight, titleSize } from './theme.ts';
-import type { Context } from './translate.ts';
 import { definitionsOf, type View } from './view.ts';
 
 const lowestRow = 24;

@@ -1,10 +1,10 @@
-import type { Language } from '../i18n/index.ts';
 import { translateChannel } from './channels.ts';
+import type { Context, Reader, Survey } from './context.ts';
 import { fieldsIn, type KnownFields } from './known-fields.ts';
 import { type Labels, makeLabels } from './labels.ts';
 import { type Layout, laidOut, unitsOf } from './layout.ts';
 import type { PinnedChart } from './pin.ts';
-import { colourPlaces, type PlaceColour } from './place-colours.ts';
+import { colourPlaces } from './place-colours.ts';
 import { titleSpace, withRowHeight } from './row-heights.ts';
 import { type ChannelDefinition, definitionsOf, type Encoding, mapInner, type View } from './view.ts';
 import { yearsAsDates } from './years.ts';
@@ -12,27 +12,6 @@ import { yearsAsDates } from './years.ts';
 /** A spec with the words, names and colours of one language and the sizes of one width. */
 export interface TranslatedChart extends PinnedChart {
   labels: Labels['table'];
-}
-
-export interface Reader {
-  language: Language;
-  /** The chart's own words, by the keys of its `words` parameter. */
-  words: Readonly<Record<string, string>>;
-  placeColour: PlaceColour;
-}
-
-/** What the drawing so far has shown of the data. */
-export interface Survey {
-  /** Values that fields have in marks, by the field's name. */
-  values: ReadonlyMap<string, readonly string[]>;
-}
-
-/** What a view needs to know to be translated. */
-export interface Context extends Reader {
-  data: PinnedChart['data'];
-  labels: Labels;
-  layout: Layout;
-  survey: Survey;
 }
 
 /** Puts in what the spec leaves to the reader's language. Expects a normalised spec. */
