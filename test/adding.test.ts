@@ -120,6 +120,16 @@ test('Thai is set in its own font, with its own names and numbers, under another
   await close();
 });
 
+test('pictures and links of a text stand under the base too', async () => {
+  const { page, complaints, close } = await openPage(browser, `${site.address}en/briefs/everything/`, {
+    width: 360,
+  });
+  expect(await page.locator('.body img').getAttribute('src')).toBe('/below/images/dot.svg');
+  expect(await page.locator('.body a', { hasText: 'a link' }).getAttribute('href')).toBe('/below/en/about/');
+  expect(complaints).toEqual([]);
+  await close();
+});
+
 test('Arabic runs from right to left, and so does the page around it', async () => {
   const { page, close } = await openPage(browser, `${site.address}ar/briefs/everything/`, { width: 1280 });
   expect(await page.evaluate(() => document.documentElement.dir)).toBe('rtl');

@@ -83,6 +83,24 @@ describe('a mistake is named at its place', () => {
       'content/briefs/everything/en.mdx:46:28 reference-unknown There is no reference “third”. References: first, second.',
     ],
     [
+      'an image that is no file of the site',
+      brief,
+      (text) => text.replace('These numbers', '![A picture](picture.png) These numbers'),
+      'content/briefs/everything/en.mdx:46:1 image-address The image “picture.png” is no file of the site. Put the file into public/, and write its path from there with a slash before it: ![what it shows](/images/name.png).',
+    ],
+    [
+      'an image that is not there',
+      brief,
+      (text) => text.replace('These numbers', '![A picture](/robot.txt) These numbers'),
+      'content/briefs/everything/en.mdx:46:1 image-missing There is no image public/robot.txt. Did you mean “robots.txt”?',
+    ],
+    [
+      'an image without words',
+      brief,
+      (text) => text.replace('These numbers', '![](/robots.txt) These numbers'),
+      'content/briefs/everything/en.mdx:46:1 image-alt The image “/robots.txt” has no words for readers who cannot see it. Say in the square brackets what it shows: ![what it shows](…).',
+    ],
+    [
       'a tag that is left open',
       brief,
       (text) => text.replace('</Callout>', ''),

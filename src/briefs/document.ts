@@ -26,7 +26,15 @@ export interface PlacedUse extends Omit<ComponentUse, 'node'> {
 export interface BriefDocument {
   headings: readonly Heading[];
   uses: readonly PlacedUse[];
+  images: readonly PlacedImage[];
   words: number;
+}
+
+/** A picture of a text, with the place it stands at. */
+export interface PlacedImage {
+  address: string;
+  alt: string;
+  at: Position;
 }
 
 const parser = unified().use(remarkParse).use(remarkGfm).use(remarkMdx);
@@ -78,8 +86,24 @@ export function readDocument(
       at: place(node.position?.start),
     })),
     uses: uses.map(({ node, ...use }) => ({ ...use, at: place(node.position?.start) })),
+    images: imagesOf(tree).map(({ node, ...image }) => ({ ...image, at: place(node.position?.start) })),
     words: countWords(textOf(tree), language),
   };
+}
+
+/** Images as Markdown writes them, at their place or by a definition elsewhere. */
+function imagesOf(tree: Node): { address: string; alt: string; node: Node }[] {
+  type Image = Node & { url?: string; alt?: string; identifier?: string };
+  const definitions = new Map<string, string>();
+  visit(tree, 'definition', ({ identifier = '', url = '' }: Image) => {
+    definitions.set(identifier, url);
+  });
+  const found: { address: string; alt: string; node: Node }[] = [];
+  visit(tree, ['image', 'imageReference'], (node) => {
+    const { url, alt = '', identifier = '' } = node as Image;
+    found.push({ address: url ?? definitions.get(identifier) ?? '', alt: alt ?? '', node });
+  });
+  return found;
 }
 
 function headingsOf(tree: Node): { depth: number; text: string; node: Node }[] {

@@ -8,7 +8,7 @@ export {
   type Translation,
 } from './brief.ts';
 export { componentRule, components } from './components.ts';
-export { type BriefDocument, type PlacedUse, readDocument } from './document.ts';
+export { type BriefDocument, type PlacedImage, type PlacedUse, readDocument } from './document.ts';
 export { type BriefFacts, briefFactsSchema, factsOf, type Reference } from './facts.ts';
 export { type FrontMatter, frontMatterSchema, splitFrontMatter } from './front-matter.ts';
 export { type Fact, type FactValue, kinds, wordIdsOf } from './kinds/index.ts';

@@ -58,10 +58,16 @@ async function main(command: Command, line: string[]): Promise<number> {
     console.log(help(command, options));
     return 0;
   }
-  return command.run({
+  const run = command.run({
     site: fromHere(values['site'] as string | undefined) ?? repository,
     text: (name) => values[name] as string | undefined,
     flag: (name) => values[name] === true,
+  });
+  return run.catch((error: unknown) => {
+    // Whatever was not foreseen is told in words; who mends this program asks for more.
+    console.error(`This should not have happened: ${error instanceof Error ? error.message : error}`);
+    console.error(process.env['SALA_DEBUG'] ? error : 'Set SALA_DEBUG=1 to see where.');
+    return 70;
   });
 }
 

@@ -8,19 +8,28 @@ export interface SiteFiles {
   folder: string;
   /** The texts of content/ and data/, by path relative to the folder, with forward slashes. */
   texts: ReadonlyMap<string, SourceFile>;
+  /** The files of public/, which are served as they are, by path relative to it. */
+  served: ReadonlySet<string>;
 }
 
 const textual = /\.(ya?ml|json|mdx?)$/;
 
-/** Reads content/ and data/ of a site folder. This and the pages that serve files are all that touch them. */
+/** Reads content/ and data/ of a site folder, and lists public/. This and the pages that serve files are all that touch them. */
 export async function readSiteFiles(folder: string): Promise<SiteFiles> {
-  const paths = (await Promise.all(['content', 'data'].map((top) => list(folder, top)))).flat().sort();
+  const [content, data, served] = await Promise.all(
+    ['content', 'data', 'public'].map((top) => list(folder, top)),
+  );
+  const paths = [...(content ?? []), ...(data ?? [])].filter((path) => textual.test(path)).sort();
   const files = await Promise.all(
     paths.map(
       async (path): Promise<SourceFile> => ({ path, text: await readFile(join(folder, path), 'utf8') }),
     ),
   );
-  return { folder, texts: new Map(files.map((file) => [file.path, file])) };
+  return {
+    folder,
+    texts: new Map(files.map((file) => [file.path, file])),
+    served: new Set((served ?? []).map((path) => path.slice('public/'.length))),
+  };
 }
 
 async function list(folder: string, top: string): Promise<string[]> {
@@ -31,7 +40,7 @@ async function list(folder: string, top: string): Promise<string[]> {
     },
   );
   return entries
-    .filter((entry) => entry.isFile() && textual.test(entry.name))
+    .filter((entry) => entry.isFile())
     .map((entry) =>
       join(entry.parentPath, entry.name)
         .slice(folder.length + 1)

@@ -16,9 +16,11 @@ export interface Reading {
   folders(path: string): string[];
   /** Names of the files directly under a path. */
   names(path: string): string[];
+  /** The files of public/. */
+  served: ReadonlySet<string>;
 }
 
-export function startReading({ texts }: SiteFiles, report: Report): Reading {
+export function startReading({ texts, served }: SiteFiles, report: Report): Reading {
   const under = (path: string) =>
     [...texts.keys()]
       .filter((each) => each.startsWith(`${path}/`))
@@ -29,6 +31,7 @@ export function startReading({ texts }: SiteFiles, report: Report): Reading {
   };
   return {
     report,
+    served,
     file: (path) => texts.get(path),
     yaml,
     requiredYaml(path, schema, why) {

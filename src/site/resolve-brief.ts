@@ -4,6 +4,7 @@ import {
   briefPlaces,
   findStat,
   measureOf,
+  type PlacedImage,
   type PlacedUse,
   statQuery,
   structureOf,
@@ -48,6 +49,7 @@ export function resolveBrief(reading: Reading, draft: BriefDraft, around: Surrou
   for (const translation of draft.translations) {
     for (const use of translation.document.uses)
       resolveUse({ reading, file: translation.file, use, brief, around, used });
+    for (const image of translation.document.images) resolveImage(reading, translation.file, image);
     if (translation !== source) compareStructure(reading, translation, source);
   }
   for (const id of releases.keys()) {
@@ -228,6 +230,32 @@ function resolveUse({ reading, file, use, brief, around, used }: Use): void {
         'references',
       );
       return;
+  }
+}
+
+/** A picture is a file of public/, and says in words what it shows. */
+function resolveImage(reading: Reading, file: string, { address, alt, at }: PlacedImage): void {
+  const report = (rule: string, message: string, hint: string) =>
+    reading.report(finding(rule, file, at, message, hint));
+  if (!address.startsWith('/')) {
+    report(
+      'image-address',
+      `The image ${quote(address)} is no file of the site.`,
+      'Put the file into public/, and write its path from there with a slash before it: ![what it shows](/images/name.png).',
+    );
+  } else if (!reading.served.has(decodeURI(address.slice(1)))) {
+    report(
+      'image-missing',
+      `There is no image public${address}.`,
+      didYouMean(address.slice(1), reading.served, 'files of public/'),
+    );
+  }
+  if (alt.trim() === '') {
+    report(
+      'image-alt',
+      `The image ${quote(address)} has no words for readers who cannot see it.`,
+      'Say in the square brackets what it shows: ![what it shows](…).',
+    );
   }
 }
 

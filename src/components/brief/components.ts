@@ -3,6 +3,7 @@ import Chart from './Chart.astro';
 import Cite from './Cite.astro';
 import DataTable from './DataTable.astro';
 import Heading from './Heading.astro';
+import Image from './Image.astro';
 import KeyMessages from './KeyMessages.astro';
 import Link from './Link.astro';
 import Recommendations from './Recommendations.astro';
@@ -27,6 +28,7 @@ export const briefComponents = {
   h2: Heading,
   h3: Heading,
   h4: Heading,
+  img: Image,
   input: TaskBox,
   table: Table,
 };
