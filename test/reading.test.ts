@@ -97,6 +97,31 @@ describe('to assistive technology', () => {
   });
 });
 
+describe('on screens of every width', () => {
+  const kinds = [
+    '',
+    'en/',
+    'km/about/',
+    `lo/briefs/${slugs[0]}/`,
+    'vi/charts/reported-coverage-lao-viet-nam/',
+    'km/data/population-by-age/',
+  ];
+  test.each([320, 640, 1024, 1920])(
+    'at %i px no kind of page scrolls sideways, with all its tables open',
+    async (width) => {
+      for (const path of kinds) {
+        const { page, close } = await openPage(browser, site.address + path, { width });
+        const scrolled = await page.evaluate(() => {
+          for (const each of document.querySelectorAll('details')) each.open = true;
+          return document.documentElement.scrollWidth;
+        });
+        expect(scrolled, path).toBeLessThanOrEqual(width);
+        await close();
+      }
+    },
+  );
+});
+
 describe('with the keyboard', () => {
   test('the first stop leads past the head, and a number says where it comes from', async () => {
     const { page, close } = await openPage(browser, `${site.address}en/briefs/${slugs[1]}/`, {
