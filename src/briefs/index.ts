@@ -7,12 +7,12 @@ export {
   structureOf,
   type Translation,
 } from './brief.ts';
-export { componentRule, components } from './components.ts';
-export { type BriefDocument, type PlacedImage, type PlacedUse, readDocument } from './document.ts';
-export { type BriefFacts, briefFactsSchema, factsOf, type Reference } from './facts.ts';
-export { type FrontMatter, frontMatterSchema, splitFrontMatter } from './front-matter.ts';
-export { type Fact, type FactValue, kinds, wordIdsOf } from './kinds/index.ts';
-export { type Finding, restrict } from './restrict.ts';
+export { components } from './components.ts';
+export { type PlacedImage, type PlacedUse, readDocument } from './document.ts';
+export { briefFactsSchema, factsOf, type Reference } from './facts.ts';
+export { frontMatterSchema, splitFrontMatter } from './front-matter.ts';
+export { kinds, wordIdsOf } from './kinds/index.ts';
+export { restrict } from './restrict.ts';
 export {
   findStat,
   measureOf,

@@ -2,9 +2,8 @@ import type { Drawing } from './draw.ts';
 import type { ChartTable, TableSource } from './tables.ts';
 
 export { checkChart } from './check.ts';
-export type { PlaceColour } from './context.ts';
 export type { Drawing } from './draw.ts';
-export { chartPalette, chartStyles, type PaletteColour } from './palette.ts';
+export { chartStyles } from './palette.ts';
 export { parseChart } from './parse.ts';
 export { ChartError, type ChartSource } from './source.ts';
 export type { ChartTable } from './tables.ts';

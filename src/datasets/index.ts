@@ -6,18 +6,15 @@ export {
   datasetFactsSchema,
   datasetWordsSchema,
 } from './dataset.ts';
-export { type LocalizedDataset, type LocalizedField, localize, type PlaceNames } from './localized.ts';
+export { type LocalizedDataset, type LocalizedField, localize } from './localized.ts';
 export { listed, measures, type Selection, selectRows, valuesOf } from './query.ts';
 export {
   type Cell,
-  type DatasetId,
   type Field,
-  type FieldKind,
   makeRelease,
   type Release,
   type ReleaseFile,
   type Row,
   releaseSchema,
-  type Version,
 } from './release.ts';
 export { digestOf, verifyRows } from './verify.ts';

@@ -1,3 +1,2 @@
-export { fontFamilies } from './families.ts';
 export { type FontSheet, makeFontSheet, namesFamily, textFamily } from './font-sheet.ts';
 export { loadMeasurer, measureText } from './measure.ts';

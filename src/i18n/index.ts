@@ -1,4 +1,4 @@
-export { type CalendarDate, calendarDate, formatDate, formatDays, isCalendarDate } from './dates.ts';
+export { type CalendarDate, formatDate, formatDays, isCalendarDate } from './dates.ts';
 export {
   type Direction,
   directionOf,
@@ -7,15 +7,12 @@ export {
   type Language,
   languageName,
   marked,
-  scriptOf,
-  territoryTag,
 } from './language.ts';
-export { type MessageKey, messageKeys } from './message-keys.ts';
+export { messageKeys } from './message-keys.ts';
 export {
   flatMessages,
   type Message,
   type MessageTree,
-  type MessageValues,
   makeMessage,
   messageArguments,
   messageProblem,
@@ -24,8 +21,6 @@ export {
   formatNumber,
   formatYear,
   isUnit,
-  type NumberMarks,
-  type NumberStyle,
   numberMarks,
 } from './numbers.ts';
 export { isCountry, type PlaceCode, placeName } from './places.ts';

@@ -17,9 +17,6 @@ export const isLanguage = (tag: string): boolean => {
  */
 export const formatLocale = (language: Language): string => (language === 'en' ? 'en-001' : language);
 
-/** ISO 15924 code of the script that the language is written in, `Laoo`. */
-export const scriptOf = (language: Language): string => new Intl.Locale(language).maximize().script ?? 'Latn';
-
 /** The direction of the language's script, from CLDR. */
 export function directionOf(language: Language): Direction {
   const locale = new Intl.Locale(language) as Intl.Locale & { getTextInfo(): { direction?: Direction } };
@@ -34,10 +31,4 @@ export const marked = (language: Language, around: Language): { lang?: Language;
 export const languageName = (language: Language, shownIn: Language = language): string => {
   const name = new Intl.DisplayNames(shownIn, { type: 'language' }).of(language) ?? language;
   return name.charAt(0).toLocaleUpperCase(shownIn) + name.slice(1);
-};
-
-/** `en_US`-like tags, as Open Graph wants them. */
-export const territoryTag = (language: Language): string => {
-  const { language: base, region } = new Intl.Locale(language).maximize();
-  return `${base}_${region}`;
 };

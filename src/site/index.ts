@@ -8,20 +8,12 @@ export {
 } from './addresses.ts';
 export { outlineOf, termsUsed } from './brief-page.ts';
 export { dataGrid, type Grid } from './data-table.ts';
-export { readSiteFiles, type SiteFiles } from './files.ts';
-export { type Loaded, loadSite, makeSite, type Site } from './load.ts';
+export type { SiteFiles } from './files.ts';
+export { type Loaded, loadSite, type Site } from './load.ts';
 export { type Locale, makeLocale } from './locale.ts';
-export { type Page, pageAt, pagesOf } from './pages.ts';
+export { type Page, pageAt } from './pages.ts';
 export type { Chart } from './read-charts.ts';
 export { schemaFiles } from './schema-files.ts';
-export {
-  digestsSchema,
-  glossarySchema,
-  glossaryWordsSchema,
-  messagesSchema,
-  settingsSchema,
-  siteWordsSchema,
-} from './settings.ts';
 export { type ShownFact, shownFacts } from './shown-facts.ts';
 export { shownStat } from './shown-stat.ts';
 export { sitemap } from './sitemap.ts';

@@ -2,16 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { findStat, statQuery } from '../briefs/index.ts';
 import { outlineOf, termsUsed } from './brief-page.ts';
 import { dataGrid } from './data-table.ts';
-import {
-  loadSite,
-  makeAddresses,
-  makeLocale,
-  pagesOf,
-  type Site,
-  shownFacts,
-  shownStat,
-  sitemap,
-} from './index.ts';
+import { loadSite, makeAddresses, makeLocale, type Site, shownFacts, shownStat, sitemap } from './index.ts';
+import { pagesOf } from './pages.ts';
 import { briefsWithChart, briefsWithData, chartsWithData } from './uses.ts';
 
 // The repository's own site: its three briefs are what these texts are for.
