@@ -297,6 +297,14 @@ test('a site without a content folder is told what is missing', async () => {
   expect(output).toContain('content/site/site.yaml:1:1  error  file-missing');
 });
 
+test('a site folder that does not exist is named', async () => {
+  const { code, output } = await run('build', '--site', join(folder, 'nowhere'));
+  expect([code, output]).toEqual([
+    2,
+    expect.stringContaining('nowhere. --site names one that holds content/'),
+  ]);
+});
+
 test('files of the fixture are read as they are', async () => {
   const { files } = await loadSite(folder);
   expect(files.texts.get(brief)?.text).toBe(await readFile(join(folder, brief), 'utf8'));

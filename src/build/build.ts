@@ -34,7 +34,8 @@ export async function build(
   if (hasErrors(problems)) return { diagnostics: problems, published: false };
   const staging = join(dirname(out), `.${basename(out)}-${process.pid}`);
   try {
-    await mkdir(staging, { recursive: true });
+    await mkdir(dirname(out), { recursive: true });
+    await mkdir(staging);
     await render(edition, staging);
     const diagnostics = await verifyPages(staging, edition, files);
     if (hasErrors(diagnostics)) return { diagnostics, published: false };

@@ -1,3 +1,4 @@
+import { statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { didYouMean } from '../diagnostics/index.ts';
@@ -58,8 +59,13 @@ async function main(command: Command, line: string[]): Promise<number> {
     console.log(help(command, options));
     return 0;
   }
+  const site = fromHere(values['site'] as string | undefined) ?? repository;
+  if (!statSync(site, { throwIfNoEntry: false })?.isDirectory()) {
+    console.error(`There is no folder ${site}. --site names one that holds content/, data/ and public/.`);
+    return 2;
+  }
   const run = command.run({
-    site: fromHere(values['site'] as string | undefined) ?? repository,
+    site,
     text: (name) => values[name] as string | undefined,
     flag: (name) => values[name] === true,
   });
