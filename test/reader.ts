@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { gzipSync } from 'node:zlib';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, Page, Response } from 'playwright-core';
 
 /** How a page is looked at. */
 export interface Look {
@@ -39,7 +39,8 @@ export async function openPage(
   page.on('console', (message) => complaints.push(message.text()));
   page.on('pageerror', (error) => complaints.push(error.message));
   page.on('requestfailed', (request) => complaints.push(`${request.url()} failed`));
-  page.on('response', async (response) => {
+  const pending: Promise<void>[] = [];
+  const weigh = async (response: Response): Promise<void> => {
     const type = (await response.headerValue('content-type')) ?? '';
     const body = await response.body().catch(() => Buffer.alloc(0));
     fetched.push({
@@ -47,9 +48,15 @@ export async function openPage(
       type,
       bytes: (compressed.test(type) ? gzipSync(body, { level: 9 }) : body).length,
     });
-  });
+  };
+  page.on('response', (response) => pending.push(weigh(response)));
   await page.goto(url, { waitUntil: 'load' });
-  await page.evaluate(() => document.fonts.ready);
+  // Fonts are asked for by the layout: it is done first, and then they are waited for.
+  await page.evaluate(() => {
+    document.body.getBoundingClientRect();
+    return document.fonts.ready.then(() => undefined);
+  });
+  await Promise.all(pending);
   return { page, complaints, fetched, close: () => context.close() };
 }
 
