@@ -1,4 +1,4 @@
-import { namesFamily, textFamily } from '../src/fonts/index.ts';
+import { namesFamily, parseRange, textFamily } from '../src/fonts/index.ts';
 import type { Element, TextRun } from './page-text.ts';
 
 /** A @font-face rule. */
@@ -16,12 +16,7 @@ export function parseFaces(css: string): FontFace[] {
     return {
       family: part(/font-family:\s*"([^"]*)"/),
       address: part(/url\(["']?([^"')]*)["']?\)/),
-      range: part(/unicode-range:\s*([^;]*)/)
-        .split(',')
-        .map((each) => {
-          const [first = '', last = first] = each.trim().replace(/^U\+/i, '').split('-');
-          return [Number.parseInt(first, 16), Number.parseInt(last, 16)] as const;
-        }),
+      range: parseRange(part(/unicode-range:\s*([^;]*)/)),
     };
   });
 }

@@ -1,6 +1,7 @@
-import { mkdir, readdir, rm, stat } from 'node:fs/promises';
+import { mkdir, rm, stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import type { Language } from '../src/i18n/index.ts';
+import { filesUnder } from '../src/source/index.ts';
 import { generateSite, languages, slugOf } from './generate.ts';
 import { type Cost, type Meter, measure } from './measure.ts';
 import { type PageWeight, weighPage } from './page-weight.ts';
@@ -61,12 +62,11 @@ export async function benchmark(
 }
 
 async function sizeOf(folder: string): Promise<Figures['output']> {
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
-  const files = entries.filter((entry) => entry.isFile());
-  const sizes = await Promise.all(files.map((file) => stat(join(file.parentPath, file.name))));
+  const files = await filesUnder(folder);
+  const sizes = await Promise.all(files.map((file) => stat(join(folder, file))));
   return {
     files: files.length,
-    pages: files.filter(({ name }) => name.endsWith('.html')).length,
+    pages: files.filter((file) => file.endsWith('.html')).length,
     bytes: sizes.reduce((sum, { size }) => sum + size, 0),
   };
 }

@@ -5,8 +5,9 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { launchBrowser } from '../src/browser/index.ts';
 import { type Served, serve } from '../src/build/index.ts';
 import { digestOf } from '../src/datasets/index.ts';
+import { filesUnder } from '../src/source/index.ts';
 import { foreignFonts, openPage } from './reader.ts';
-import { copyFixture, edit, filesUnder, remove, repository, run, write } from './sites.ts';
+import { copyFixture, edit, remove, repository, run, write } from './sites.ts';
 
 /** A release of a new data set, and its files. */
 function rainFiles(): Record<string, string> {

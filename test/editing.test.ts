@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { type Diagnostic, hasErrors } from '../src/diagnostics/index.ts';
 import { loadSite } from '../src/site/index.ts';
-import { copyFixture, digestOfFolder, edit, filesUnder, remove, run, write } from './sites.ts';
+import { filesUnder } from '../src/source/index.ts';
+import { copyFixture, digestOfFolder, edit, remove, run, write } from './sites.ts';
 
 let folder: string;
 beforeEach(async () => {

@@ -4,7 +4,8 @@ import { HtmlValidate } from 'html-validate';
 import { describe, expect, inject, test } from 'vitest';
 import { digestOf } from '../src/datasets/index.ts';
 import { loadSite } from '../src/site/index.ts';
-import { filesUnder, repository } from './sites.ts';
+import { filesUnder } from '../src/source/index.ts';
+import { repository } from './sites.ts';
 
 const published = inject('published');
 const fixture = join(inject('fixture'), 'dist');

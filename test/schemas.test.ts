@@ -2,7 +2,8 @@ import { readdir, readFile } from 'node:fs/promises';
 import { dirname, join, relative, resolve } from 'node:path';
 import { expect, test } from 'vitest';
 import { schemaFiles } from '../src/site/index.ts';
-import { filesUnder, repository } from './sites.ts';
+import { filesUnder } from '../src/source/index.ts';
+import { repository } from './sites.ts';
 
 const folder = join(repository, 'schemas');
 

@@ -1,8 +1,9 @@
 import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
+import { filesUnder } from '../src/source/index.ts';
 
 export const repository = resolve(import.meta.dirname, '..');
 const fixture = join(repository, 'test/fixtures/site');
@@ -52,15 +53,6 @@ export async function edit(folder: string, path: string, change: (text: string) 
 }
 
 export const remove = (folder: string): Promise<void> => rm(folder, { recursive: true, force: true });
-
-/** The files under a folder, by path, sorted. */
-export async function filesUnder(folder: string): Promise<string[]> {
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
-  return entries
-    .filter((entry) => entry.isFile())
-    .map((entry) => join(entry.parentPath, entry.name).slice(folder.length + 1))
-    .sort();
-}
 
 /** One digest over the names and bytes of all files under a folder. */
 export async function digestOfFolder(folder: string): Promise<string> {

@@ -1,11 +1,9 @@
 import { cp, rm } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { build } from 'astro';
 import type { RenderPages } from '../build/index.ts';
+import { projectFolder } from '../project.ts';
 import { offerEdition } from './edition.ts';
-
-/** The project's own folder, which holds astro.config.mjs. */
-export const projectFolder = resolve(import.meta.dirname, '../..');
 
 /** Lets Astro draw the pages of an edition. */
 export const renderPages: RenderPages = async (edition, folder) => {

@@ -93,14 +93,14 @@ export function readDocument(
 
 /** Images as Markdown writes them, at their place or by a definition elsewhere. */
 function imagesOf(tree: Node): { address: string; alt: string; node: Node }[] {
-  type Image = Node & { url?: string; alt?: string; identifier?: string };
+  type Image = Node & { url?: string; alt?: string | null; identifier?: string };
   const definitions = new Map<string, string>();
   visit(tree, 'definition', ({ identifier = '', url = '' }: Image) => {
     definitions.set(identifier, url);
   });
   const found: { address: string; alt: string; node: Node }[] = [];
   visit(tree, ['image', 'imageReference'], (node) => {
-    const { url, alt = '', identifier = '' } = node as Image;
+    const { url, alt, identifier = '' } = node as Image;
     found.push({ address: url ?? definitions.get(identifier) ?? '', alt: alt ?? '', node });
   });
   return found;

@@ -1,5 +1,5 @@
-import { valid as validVersion } from 'semver';
 import { z } from 'zod';
+import { isVersion } from '../datasets/index.ts';
 import { isLanguage } from '../i18n/index.ts';
 import { date, day, id, place } from './fields.ts';
 import { type Fact, kinds } from './kinds/index.ts';
@@ -17,10 +17,7 @@ export type Reference = z.infer<typeof reference>;
 
 const version = z
   .string()
-  .refine(
-    (text) => validVersion(text) === text,
-    'One version, such as 1.0.0. No ranges: a printed number must not move.',
-  );
+  .refine(isVersion, 'One version, such as 1.0.0. No ranges: a printed number must not move.');
 
 /** The facts that every brief has. */
 const common = {

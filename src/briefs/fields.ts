@@ -7,7 +7,8 @@ export const id = z
   .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'Lower-case letters, digits and single hyphens.');
 
 /** An ISO 3166-1 alpha-3 code, or a region's code from site.yaml. */
-export const place = z.string().regex(/^[A-Z0-9]+(-[A-Z0-9]+)*$/, 'A code such as LAO, or one of site.yaml.');
+export const placePattern = /^[A-Z0-9]+(-[A-Z0-9]+)*$/;
+export const place = z.string().regex(placePattern, 'A code such as LAO, or one of site.yaml.');
 
 /** A day, such as 2025-03-26. */
 export const day = z

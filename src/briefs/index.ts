@@ -10,6 +10,7 @@ export {
 export { components } from './components.ts';
 export { type PlacedImage, type PlacedUse, readDocument } from './document.ts';
 export { briefFactsSchema, factsOf, type Reference } from './facts.ts';
+export { id, placePattern } from './fields.ts';
 export { frontMatterSchema, splitFrontMatter } from './front-matter.ts';
 export { kinds, wordIdsOf } from './kinds/index.ts';
 export { restrict } from './restrict.ts';

@@ -59,22 +59,20 @@ export function restrict(tree: Node): { findings: Finding[]; uses: ComponentUse[
   return { findings, uses };
 }
 
+const computed: Omit<Finding, 'node'> = {
+  rule: 'mdx-program',
+  message: 'Text between { and } would be computed, and a brief computes nothing.',
+  hint: 'Write the text itself, a <Stat> for a number from the data, or \\{ for a brace.',
+};
+
 const programs: Record<string, Omit<Finding, 'node'>> = {
   mdxjsEsm: {
     rule: 'mdx-program',
     message: 'import and export are not part of a brief.',
     hint: 'Take the line out. The components of briefs are there without being imported.',
   },
-  mdxFlowExpression: {
-    rule: 'mdx-program',
-    message: 'Text between { and } would be computed, and a brief computes nothing.',
-    hint: 'Write the text itself, a <Stat> for a number from the data, or \\{ for a brace.',
-  },
-  mdxTextExpression: {
-    rule: 'mdx-program',
-    message: 'Text between { and } would be computed, and a brief computes nothing.',
-    hint: 'Write the text itself, a <Stat> for a number from the data, or \\{ for a brace.',
-  },
+  mdxFlowExpression: computed,
+  mdxTextExpression: computed,
 };
 
 /** `{/* a comment *\/}` says nothing and runs nothing. */

@@ -68,10 +68,10 @@ export function findStat(query: StatQuery, release: Release): Answer<Stat> {
     return { problem: '“decimals” must be a whole number from 0 to 6.', hint: 'Write decimals="1".' };
   }
   const first = oneValue(release, query.selection, field.found);
-  if ('problem' in first || !query.compare)
-    return 'problem' in first
-      ? first
-      : { found: { value: first.found.value, field: field.found, rows: [first.found.row] } };
+  if ('problem' in first) return first;
+  if (!query.compare) {
+    return { found: { value: first.found.value, field: field.found, rows: [first.found.row] } };
+  }
   const second = oneValue(release, query.compare.selection, field.found);
   if ('problem' in second) return second;
   if (first.found.row === second.found.row) {

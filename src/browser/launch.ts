@@ -1,8 +1,9 @@
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { type Browser, chromium } from 'playwright-core';
+import { projectFolder } from '../project.ts';
 import { type Chromium, unpackChromium } from './unpack.ts';
 
-const cache = join(resolve(import.meta.dirname, '../..'), 'node_modules/.cache/sala');
+const cache = join(projectFolder, 'node_modules/.cache/sala');
 
 /**
  * Starts a headless Chromium: that of the environment variable SALA_CHROMIUM,

@@ -10,6 +10,8 @@ import {
   type Locale,
   makeAddresses,
   makeLocale,
+  type Page,
+  pagesOf,
   type Site,
   type SiteFiles,
 } from '../site/index.ts';
@@ -29,6 +31,8 @@ export interface Edition {
   site: Site;
   addresses: Addresses;
   locale(language: Language): Locale;
+  /** The page at a path below its language. */
+  page(path: string): Page;
   /** Draws a chart from the given releases, or from the newest of its data sets. */
   chart(chart: Chart, language: Language, releases?: ReadonlyMap<string, Release>): Promise<DrawnChart>;
   fonts: FontSheet;
@@ -56,10 +60,16 @@ export async function makeEdition(
     locales.set(language, made);
     return made;
   };
+  const pages = new Map(pagesOf(site).map((page) => [page.path, page]));
   return {
     site,
     addresses,
     locale,
+    page(path) {
+      const page = pages.get(path);
+      if (!page) throw new Error(`There is no page ${path}`);
+      return page;
+    },
     fonts,
     style: await makeStyle(site, fonts, addresses),
     chart: memo(site, (chart, language, releases) => draw(site, locale(language), chart, releases)),

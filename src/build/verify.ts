@@ -1,9 +1,9 @@
-import { readdir, readFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Parser } from 'htmlparser2';
 import type { Diagnostic, Position } from '../diagnostics/index.ts';
 import type { SiteFiles } from '../site/index.ts';
-import { placeOfText } from '../source/index.ts';
+import { filesUnder, placeOfText } from '../source/index.ts';
 import type { Edition } from './edition.ts';
 
 /** What a page says that must hold: where it links to, what can be linked to, which characters it shows. */
@@ -58,18 +58,6 @@ export async function verifyPages(folder: string, edition: Edition, files: SiteF
     }
   }
   return diagnostics;
-}
-
-async function filesUnder(folder: string): Promise<string[]> {
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
-  return entries
-    .filter((entry) => entry.isFile())
-    .map((entry) =>
-      join(entry.parentPath, entry.name)
-        .slice(folder.length + 1)
-        .replaceAll('\\', '/'),
-    )
-    .sort();
 }
 
 function readPage(html: string): PageParts {

@@ -2,6 +2,7 @@ import { statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { didYouMean } from '../diagnostics/index.ts';
+import { projectFolder } from '../project.ts';
 
 /** An option of a command: the name of its value, if it takes one, and what it does. */
 export interface Option {
@@ -24,7 +25,6 @@ export interface Given {
   flag(name: string): boolean;
 }
 
-const repository = resolve(import.meta.dirname, '../..');
 const shared: Command['options'] = {
   site: { value: 'DIR', does: 'folder that holds content/, data/ and public/ (default: this repository)' },
   help: { does: 'show this help' },
@@ -59,7 +59,7 @@ async function main(command: Command, line: string[]): Promise<number> {
     console.log(help(command, options));
     return 0;
   }
-  const site = fromHere(values['site'] as string | undefined) ?? repository;
+  const site = fromHere(values['site'] as string | undefined) ?? projectFolder;
   if (!statSync(site, { throwIfNoEntry: false })?.isDirectory()) {
     console.error(`There is no folder ${site}. --site names one that holds content/, data/ and public/.`);
     return 2;

@@ -1,8 +1,8 @@
 import { dev } from 'astro';
 import { offerEdition } from '../astro/edition.ts';
-import { projectFolder } from '../astro/render.ts';
 import { makeEdition } from '../build/index.ts';
 import { check } from '../check/index.ts';
+import { projectFolder } from '../project.ts';
 import { type Command, start } from './arguments.ts';
 
 const command: Command = {

@@ -1,6 +1,6 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { projectFolder } from '../astro/render.ts';
+import { projectFolder } from '../project.ts';
 import { schemaFiles } from '../site/index.ts';
 import { type Command, start } from './arguments.ts';
 

@@ -11,6 +11,7 @@ export { listed, measures, type Selection, selectRows, valuesOf } from './query.
 export {
   type Cell,
   type Field,
+  isVersion,
   makeRelease,
   type Release,
   type ReleaseFile,

@@ -12,9 +12,10 @@ export type Row = Readonly<Record<string, Cell>>;
 /** The semantic type that marks a field as holding codes of places. */
 export const placeType = 'https://schema.org/Place';
 
-const version = z
-  .string()
-  .refine((text) => validVersion(text) === text, 'Write a version such as 1.0.0 (semver.org).');
+/** True for a whole version such as 1.0.0, without a range or a prefix (https://semver.org). */
+export const isVersion = (text: string): boolean => validVersion(text) === text;
+
+const version = z.string().refine(isVersion, 'Write a version such as 1.0.0 (semver.org).');
 
 const fieldSchema = z.strictObject({
   name: z.string().regex(/^[a-z][a-z0-9_]*$/, 'Lower-case letters, digits and underscores.'),

@@ -1,6 +1,6 @@
-import { readdir, readFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { SourceFile } from '../source/index.ts';
+import { filesUnder, type SourceFile } from '../source/index.ts';
 
 /** Every file of a site as it lies on disk, before any of it is understood. */
 export interface SiteFiles {
@@ -32,18 +32,11 @@ export async function readSiteFiles(folder: string): Promise<SiteFiles> {
   };
 }
 
+/** The files of one of the site's folders, by their paths in the site; none where there is no such folder. */
 async function list(folder: string, top: string): Promise<string[]> {
-  const entries = await readdir(join(folder, top), { recursive: true, withFileTypes: true }).catch(
-    (error: NodeJS.ErrnoException) => {
-      if (error.code === 'ENOENT' || error.code === 'ENOTDIR') return [];
-      throw error;
-    },
-  );
-  return entries
-    .filter((entry) => entry.isFile())
-    .map((entry) =>
-      join(entry.parentPath, entry.name)
-        .slice(folder.length + 1)
-        .replaceAll('\\', '/'),
-    );
+  const paths = await filesUnder(join(folder, top)).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT' || error.code === 'ENOTDIR') return [];
+    throw error;
+  });
+  return paths.map((path) => `${top}/${path}`);
 }

@@ -11,7 +11,7 @@ export { dataGrid, type Grid } from './data-table.ts';
 export type { SiteFiles } from './files.ts';
 export { type Loaded, loadSite, type Site } from './load.ts';
 export { type Locale, makeLocale } from './locale.ts';
-export { type Page, pageAt } from './pages.ts';
+export { type Page, pagesOf } from './pages.ts';
 export type { Chart } from './read-charts.ts';
 export { schemaFiles } from './schema-files.ts';
 export { type ShownFact, shownFacts } from './shown-facts.ts';

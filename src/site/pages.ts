@@ -26,7 +26,3 @@ export function pagesOf(site: Site): Page[] {
     ...[...site.datasets].map(([id, { words }]) => ({ path: `data/${id}/`, translated: having(words) })),
   ].map((page) => ({ ...page, translated: page.translated.length > 0 ? page.translated : [sourceLanguage] }));
 }
-
-/** The page at a path below its language. */
-export const pageAt = (site: Site, path: string): Page | undefined =>
-  pagesOf(site).find((page) => page.path === path);

@@ -21,10 +21,7 @@ export interface Reading {
 }
 
 export function startReading({ texts, served }: SiteFiles, report: Report): Reading {
-  const under = (path: string) =>
-    [...texts.keys()]
-      .filter((each) => each.startsWith(`${path}/`))
-      .map((each) => each.slice(path.length + 1));
+  const inside = contentsOf(texts.keys());
   const yaml = <T>(path: string, schema: z.ZodType<T>): Sourced<T> | undefined => {
     const file = texts.get(path);
     return file && parseYaml(file, schema, report);
@@ -51,13 +48,33 @@ export function startReading({ texts, served }: SiteFiles, report: Report): Read
       const file = texts.get(path);
       return file && parseJson(file, schema, report);
     },
-    folders: (path) => [
-      ...new Set(
-        under(path).flatMap((each) => (each.includes('/') ? [each.slice(0, each.indexOf('/'))] : [])),
-      ),
-    ],
-    names: (path) => under(path).filter((each) => !each.includes('/')),
+    folders: (path) => [...(inside.get(path)?.folders ?? [])],
+    names: (path) => inside.get(path)?.names ?? [],
   };
+}
+
+interface Contents {
+  folders: Set<string>;
+  names: string[];
+}
+
+/** What stands directly in each folder, listed once: a large site asks for thousands of them. */
+function contentsOf(paths: Iterable<string>): Map<string, Contents> {
+  const inside = new Map<string, Contents>();
+  const at = (folder: string): Contents => {
+    const known = inside.get(folder) ?? { folders: new Set(), names: [] };
+    inside.set(folder, known);
+    return known;
+  };
+  for (const path of paths) {
+    const parts = path.split('/');
+    const name = parts.pop() ?? '';
+    at(parts.join('/')).names.push(name);
+    for (let depth = 1; depth < parts.length; depth += 1) {
+      at(parts.slice(0, depth).join('/')).folders.add(parts[depth] ?? '');
+    }
+  }
+  return inside;
 }
 
 /** A diagnostic in one line of code. */

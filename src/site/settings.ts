@@ -1,8 +1,8 @@
 import { z } from 'zod';
+import { id, placePattern } from '../briefs/index.ts';
 import { isLanguage } from '../i18n/index.ts';
 
-const id = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'Lower-case letters, digits and single hyphens.');
-const placeCode = z.string().regex(/^[A-Z0-9]+(-[A-Z0-9]+)*$/, 'Capital letters, digits and hyphens.');
+const placeCode = z.string().regex(placePattern, 'Capital letters, digits and hyphens.');
 
 /** What an organisation writes in site.yaml. */
 export const settingsSchema = z.strictObject({

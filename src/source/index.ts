@@ -1,3 +1,4 @@
+export { filesUnder } from './files-under.ts';
 export { parseJson } from './json.ts';
 export { placeOfText, type SourceFile } from './source-file.ts';
 export type { PropertyPath, Sourced } from './values.ts';

@@ -5,5 +5,3 @@ export { type Fact, type FactValue, placesOf, wordIdsOf } from './kind.ts';
 
 /** Every kind of brief. */
 export const kinds = [workshopOutcomes, countryComparison] as const;
-
-export type KindId = (typeof kinds)[number]['id'];

@@ -18,7 +18,7 @@ export type FactValue =
 
 /**
  * A kind of brief: which facts it needs beyond those of every brief, and what
- * its facts box says. A further kind is one more file beside this one, named in `kinds.ts`.
+ * its facts box says. A further kind is one more file beside this one, named in `index.ts`.
  */
 export interface Kind<Id extends string, Label extends string, Shape extends z.ZodRawShape> {
   id: Id;
