@@ -1,14 +1,21 @@
 import { currentEdition } from './edition.ts';
 
 /** Paths of a page that stands once in each language. */
-export const inEachLanguage = () =>
-  currentEdition().site.languages.map((language) => ({ params: { language } }));
+export const inEachLanguage = () => languages().map((language) => ({ params: { language } }));
 
 /** Paths of pages that stand in each language, one for each id. */
-export const inEachLanguageAnd = <Name extends string>(name: Name, ids: Iterable<string>) => {
-  const { languages } = currentEdition().site;
-  return [...ids].flatMap((id) =>
-    languages.map((language) => ({ params: { language, [name]: id } as Record<'language' | Name, string> })),
+export const inEachLanguageAnd = <Name extends string>(name: Name, ids: Iterable<string>) =>
+  [...ids].flatMap((id) =>
+    languages().map((language) => ({ params: { language, [name]: id } as Record<'language' | Name, string> })),
+  );
+
+/** Paths of what stands in each language for each brief: all of it, or the one that the edition is of. */
+export const eachBrief = () => {
+  const { site, only } = currentEdition();
+  return site.briefs.flatMap(({ slug }) =>
+    site.languages
+      .filter((language) => !only || (only.slug === slug && only.languages.includes(language)))
+      .map((language) => ({ params: { language, slug } })),
   );
 };
 
@@ -16,6 +23,11 @@ export type ReleaseParams = Record<'dataset' | 'version', string>;
 
 /** Paths of the files of every release. */
 export const eachRelease = () =>
-  [...currentEdition().site.datasets.values()].flatMap(({ id, releases }) =>
-    [...releases.keys()].map((version) => ({ params: { dataset: id, version } satisfies ReleaseParams })),
-  );
+  currentEdition().only
+    ? []
+    : [...currentEdition().site.datasets.values()].flatMap(({ id, releases }) =>
+        [...releases.keys()].map((version) => ({ params: { dataset: id, version } satisfies ReleaseParams })),
+      );
+
+/** An edition of one brief has no other pages in its languages. */
+const languages = () => (currentEdition().only ? [] : currentEdition().site.languages);

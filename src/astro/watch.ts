@@ -19,7 +19,7 @@ export function watchSite(server: ViteDevServer): void {
   const refresh = async (): Promise<void> => {
     const checked = await check(site.folder);
     if (checked.site && !checked.failed) {
-      offerEdition(await makeEdition(checked.site, checked.files, { base: addresses.base }));
+      offerEdition(await makeEdition(checked.site, checked.files, { base: addresses.base, prints: false }));
       for (const { moduleGraph } of Object.values(server.environments)) moduleGraph.invalidateAll();
       problem = undefined;
       server.ws.send({ type: 'full-reload' });

@@ -5,6 +5,12 @@ import { day, id } from './fields.ts';
 export const frontMatterSchema = z
   .strictObject({
     title: z.string().min(1).describe('The finding, as a title.'),
+    shortTitle: z
+      .string()
+      .min(1)
+      .max(60)
+      .describe('The title in a few words, for the head of each printed page.')
+      .optional(),
     summary: z.string().min(1).describe('Two sentences of plain text, without numbers that data could move.'),
     state: z.enum(['draft', 'reviewed']).describe('draft until a native speaker has read it.'),
     translator: z.string().min(1).optional(),

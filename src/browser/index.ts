@@ -1,1 +1,1 @@
-export { launchBrowser } from './launch.ts';
+export { expectedIdentity, identityOf, launchBrowser, NoBrowserError } from './launch.ts';

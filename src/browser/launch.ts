@@ -1,33 +1,77 @@
+import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Browser, chromium } from 'playwright-core';
 import { projectFolder } from '../project.ts';
-import { type Chromium, unpackChromium } from './unpack.ts';
+import { type Chromium, packagedVersion, unpackChromium } from './unpack.ts';
 
 const cache = join(projectFolder, 'node_modules/.cache/sala');
+
+/** A browser that may be started, and a name for exactly this one, which decides over what it draws. */
+interface Choice {
+  identity(): Promise<string>;
+  start(): Promise<Browser>;
+}
+
+const identities = new WeakMap<Browser, string>();
+
+/** Names exactly the browser that was started. */
+export const identityOf = (browser: Browser): string => identities.get(browser) ?? browser.version();
+
+/**
+ * Names the browser that would be started first, without starting it. When it
+ * cannot be started, another one is, so that `identityOf()` is to be compared.
+ */
+export const expectedIdentity = async (): Promise<string> =>
+  (await choices()[0]?.identity().catch(() => undefined)) ?? 'none';
 
 /**
  * Starts a headless Chromium: that of the environment variable SALA_CHROMIUM,
  * else the one that comes with the project, else an installed Chrome or Edge.
  */
 export async function launchBrowser(): Promise<Browser> {
-  const own = process.env['SALA_CHROMIUM'];
-  if (own) return start({ program: own, environment: {} });
   const reasons: string[] = [];
-  const attempts = [
-    async () => start(await unpackChromium(cache)),
-    () => chromium.launch({ channel: 'chrome', args }),
-    () => chromium.launch({ channel: 'msedge', args }),
-  ];
-  for (const attempt of attempts) {
+  for (const { identity, start } of choices()) {
     try {
-      return await attempt();
+      const browser = await start();
+      identities.set(browser, await identity().catch(() => browser.version()));
+      return browser;
     } catch (error) {
       reasons.push(error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error));
     }
   }
-  throw new Error(
+  throw new NoBrowserError(
     `No Chromium could be started. Name one in the environment variable SALA_CHROMIUM, run “npm ci” so that the package @sparticuz/chromium is there, or install Chrome or Edge.\n${reasons.join('\n')}`,
   );
+}
+
+/** No browser was found, or none of those found runs here. */
+export class NoBrowserError extends Error {}
+
+function choices(): Choice[] {
+  const own = process.env['SALA_CHROMIUM'];
+  if (own) {
+    return [
+      {
+        identity: async () => {
+          const { size, mtimeMs } = await stat(own);
+          return `${own} ${size} ${mtimeMs}`;
+        },
+        start: () => start({ program: own, environment: {} }),
+      },
+    ];
+  }
+  const installed = (channel: string): Choice => ({
+    identity: () => Promise.reject(new Error('Only a browser that runs knows its version.')),
+    start: () => chromium.launch({ channel, args }),
+  });
+  return [
+    {
+      identity: async () => `@sparticuz/chromium ${await packagedVersion()}`,
+      start: async () => start(await unpackChromium(cache)),
+    },
+    installed('chrome'),
+    installed('msedge'),
+  ];
 }
 
 // The sandbox needs rights that containers and continuous integration seldom give; only pages of ours are opened.

@@ -2,6 +2,7 @@ import { mkdir, rename, rm } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import type { Checked } from '../check/index.ts';
 import { type Diagnostic, hasErrors } from '../diagnostics/index.ts';
+import { makeDownloads, type Progress } from './downloads.ts';
 import { drawCharts } from './draw-charts.ts';
 import { type Edition, makeEdition } from './edition.ts';
 import { verifyPages } from './verify.ts';
@@ -11,6 +12,10 @@ export interface BuildOptions {
   out: string;
   /** The path that the site stands under; by default that of its address. */
   base?: string | undefined;
+  /** Whether briefs are printed to PDF, for which a browser is needed. */
+  prints: boolean;
+  /** Takes word of how many of the briefs are ready to be taken away. */
+  progress: Progress;
 }
 
 /** Draws the pages of an edition into a folder. */
@@ -23,12 +28,13 @@ export type RenderPages = (edition: Edition, folder: string) => Promise<void>;
  */
 export async function build(
   { site, files }: Checked,
-  { out, base }: BuildOptions,
+  { out, base, prints, progress }: BuildOptions,
   render: RenderPages,
 ): Promise<{ diagnostics: readonly Diagnostic[]; published: boolean }> {
   if (!site) return { diagnostics: [], published: false };
   const edition = await makeEdition(site, files, {
     base: baseOf(base ?? new URL(site.settings.address).pathname),
+    prints,
   });
   const problems = await drawCharts(edition);
   if (hasErrors(problems)) return { diagnostics: problems, published: false };
@@ -37,6 +43,8 @@ export async function build(
     await mkdir(dirname(out), { recursive: true });
     await mkdir(staging);
     await render(edition, staging);
+    const shortcomings = await makeDownloads(staging, edition, progress);
+    if (hasErrors(shortcomings)) return { diagnostics: shortcomings, published: false };
     const diagnostics = await verifyPages(staging, edition, files);
     if (hasErrors(diagnostics)) return { diagnostics, published: false };
     await publish(staging, out);

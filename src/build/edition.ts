@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
-import { type ChartTable, chartStyles, chartTables, drawChart } from '../charts/index.ts';
+import { type ChartTable, chartStyles, chartTables, drawChartAndSpec, type Frame } from '../charts/index.ts';
 import type { LocalizedDataset, Release } from '../datasets/index.ts';
 import { type FontSheet, makeFontSheet } from '../fonts/index.ts';
 import { type Language, languageName } from '../i18n/index.ts';
@@ -21,6 +21,8 @@ import { charactersOf } from './characters.ts';
 export interface DrawnChart {
   /** The SVG for each width. */
   pictures: readonly { size: 'narrow' | 'wide'; svg: string }[];
+  /** The Vega-Lite spec of the wide one, in the words of the language, with its rows. */
+  spec(frame: Frame): Record<string, unknown>;
   tables: readonly ChartTable[];
   /** The data it was drawn from. */
   data: ReadonlyMap<string, LocalizedDataset>;
@@ -35,9 +37,13 @@ export interface Edition {
   page(path: string): Page;
   /** Draws a chart from the given releases, or from the newest of its data sets. */
   chart(chart: Chart, language: Language, releases?: ReadonlyMap<string, Release>): Promise<DrawnChart>;
+  /** Whether each brief gets a PDF beside its page. */
+  prints: boolean;
+  /** The one brief that it is of, and in which languages; it has all pages without. */
+  only?: { slug: string; languages: readonly Language[] } | undefined;
   fonts: FontSheet;
-  /** The one style sheet, and its name, which holds a digest of it. */
-  style: { css: string; name: string };
+  /** The one style sheet, and its name, which holds a digest of it; `own` is what is in it besides the fonts. */
+  style: { css: string; name: string; own: string };
 }
 
 /** Widths that charts are drawn for, in CSS pixels: the text column of a phone, and of a wide screen. */
@@ -47,7 +53,7 @@ const widths = { narrow: 328, wide: 680 } as const;
 export async function makeEdition(
   site: Site,
   files: SiteFiles,
-  { base }: { base: string },
+  { base, prints, only }: { base: string } & Pick<Edition, 'prints' | 'only'>,
 ): Promise<Edition> {
   const addresses = makeAddresses(base);
   const fonts = await makeFontSheet(
@@ -70,6 +76,8 @@ export async function makeEdition(
       if (!page) throw new Error(`There is no page ${path}`);
       return page;
     },
+    prints,
+    only,
     fonts,
     style: await makeStyle(site, fonts, addresses),
     chart: memo(site, (chart, language, releases) => draw(site, locale(language), chart, releases)),
@@ -89,20 +97,24 @@ async function draw(
   }
   const { words } = locale.chartWords(chart);
   const placeColour = (code: string) => site.settings.places[code]?.colour;
-  const picture = async (size: keyof typeof widths) => ({
-    size,
-    svg: await drawChart({
+  const draw = (width: number) =>
+    drawChartAndSpec({
       chart: chart.source,
       data,
       words: words.words ?? {},
       language: locale.language,
       placeColour,
-      width: widths[size],
+      width,
       label: words.title,
-    }),
-  });
+    });
+  const narrow = await draw(widths.narrow);
+  const wide = await draw(widths.wide);
   return {
-    pictures: [await picture('narrow'), await picture('wide')],
+    pictures: [
+      { size: 'narrow', svg: narrow.svg },
+      { size: 'wide', svg: wide.svg },
+    ],
+    spec: wide.spec,
     tables: await chartTables({ chart: chart.source, data }),
     data,
   };
@@ -133,9 +145,10 @@ async function makeStyle(
   const names = (await readdir(stylesFolder)).filter((name) => name.endsWith('.css')).sort();
   const parts = await Promise.all(names.map((name) => readFile(new URL(name, stylesFolder), 'utf8')));
   const brand = `:root{--accent-on-light:${settings.accent};--accent-on-dark:${lighter(settings.accent)}}`;
-  const css = [fonts.css(`${base}fonts/`), brand, chartStyles(), ...parts].join('\n');
+  const own = [brand, chartStyles(), ...parts].join('\n');
+  const css = `${fonts.css(`${base}fonts/`)}\n${own}`;
   const digest = createHash('sha256').update(css).digest('hex').slice(0, 8);
-  return { css, name: `style.${digest}.css` };
+  return { css, name: `style.${digest}.css`, own };
 }
 
 /** The accent for the dark ground: its hue, so light that it can be read whatever the hue. */

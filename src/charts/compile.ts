@@ -17,7 +17,10 @@ interface Space {
 }
 
 /** The config of a chart: the theme, changed where the spec has settings of its own. */
-function configFor({ spec, data }: PinnedChart, { language, total, plot }: Space): Record<string, unknown> {
+export function configFor(
+  { spec, data }: PinnedChart,
+  { language, total, plot }: Space,
+): Record<string, unknown> {
   const own = (spec.config ?? {}) as Record<string, unknown>;
   const theme: Record<string, unknown> = themeFor(directionOf(language), total, plot);
   const signs = [...data.values()].flatMap(({ fields }) => fields.map(({ sign }) => sign));

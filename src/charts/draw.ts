@@ -1,14 +1,16 @@
 import type { LocalizedDataset } from '../datasets/index.ts';
 import { loadMeasurer } from '../fonts/index.ts';
-import { compile, normalise } from './compile.ts';
+import { compile, configFor, normalise } from './compile.ts';
 import type { Reader, Survey } from './context.ts';
 import { firstLayout, type Layout } from './layout.ts';
 import { pin } from './pin.ts';
+import { type Frame, portableSpec } from './portable.ts';
 import { type DrawnChart, run, write } from './render.ts';
 import { facetCount, shownValues } from './scene.ts';
 import type { ChartSource } from './source.ts';
 import { finish } from './svg.ts';
-import { translate } from './translate.ts';
+import { rowsNeeded } from './table-rows.ts';
+import { type TranslatedChart, translate } from './translate.ts';
 
 export interface Drawing extends Reader {
   chart: ChartSource;
@@ -37,11 +39,52 @@ export interface Drawing extends Reader {
  *
  * Throws a ChartError for what cannot be drawn.
  */
-export async function drawChart({ chart, data, width, label, ...reader }: Drawing): Promise<string> {
+export const drawChart = async (drawing: Drawing): Promise<string> => (await drawChartAndSpec(drawing)).svg;
+
+/** A chart as SVG, and the spec that it was drawn by. */
+export interface ChartAndSpec {
+  svg: string;
+  /** Plain Vega-Lite in the reader's words, with the rows inside: any Vega editor opens it as it is. */
+  spec(frame: Frame): Record<string, unknown>;
+}
+
+/** Draws a chart as `drawChart` does, and gives its spec too. */
+export async function drawChartAndSpec(drawing: Drawing): Promise<ChartAndSpec> {
+  const { chart, data, language, width, label = '' } = drawing;
+  const { translated, layout, drawn } = await settle(drawing);
+  return {
+    svg: finish(write(drawn), {
+      prefix: `${chart.id}-${width}`,
+      label,
+      width,
+      height: Math.ceil(drawn.height),
+    }),
+    spec: (frame) =>
+      portableSpec(
+        {
+          chart: translated,
+          config: configFor(translated, { ...layout, language }),
+          rows: rowsNeeded(chart, data),
+          language,
+          width,
+        },
+        frame,
+      ),
+  };
+}
+
+/** Lays a chart out until it fits its width. */
+async function settle({
+  chart,
+  data,
+  width,
+  ...reader
+}: Omit<Drawing, 'label'>): Promise<{ translated: TranslatedChart; layout: Layout; drawn: DrawnChart }> {
   await loadMeasurer();
   const pinned = normalise(pin(chart, data), reader.language, width);
+  const put = (layout: Layout, survey: Survey) => translate(pinned, reader, layout, survey);
   const draw = (layout: Layout, survey: Survey): DrawnChart =>
-    run(compile(translate(pinned, reader, layout, survey), { ...layout, language: reader.language }));
+    run(compile(put(layout, survey), { ...layout, language: reader.language }));
 
   const { survey, facets } = surveyed(chart, data, () =>
     draw(firstLayout(pinned.spec, width, 1), { values: new Map() }),
@@ -55,12 +98,7 @@ export async function drawChart({ chart, data, width, label, ...reader }: Drawin
     };
     drawn = draw(layout, survey);
   }
-  return finish(write(drawn), {
-    prefix: `${chart.id}-${width}`,
-    label: label ?? '',
-    width,
-    height: Math.ceil(drawn.height),
-  });
+  return { translated: put(layout, survey), layout, drawn };
 }
 
 interface Surveyed {

@@ -14,16 +14,50 @@ interface Use {
 
 type Data = ReadonlyMap<string, LocalizedDataset>;
 
+// Transforms after which a row is still one of the release.
+const keepsRows = ['filter', 'calculate', 'lookup', 'timeUnit', 'bin', 'window', 'joinaggregate', 'stack'];
+// Those that look at no other row.
+const looksAtOne = ['filter', 'calculate', 'lookup', 'timeUnit'];
+
 /** The rows of a data set that some view of the chart draws, in the order of the release. */
-export function rowsShown({ spec }: ChartSource, dataset: LocalizedDataset, data: Data): readonly Row[] {
-  const uses = usesIn(spec, [], data).filter((use) => use.dataset === dataset.id);
+export const rowsShown = (chart: ChartSource, dataset: LocalizedDataset, data: Data): readonly Row[] =>
+  rowsLeft(chart, dataset, data, keepsRows);
+
+/** The rows that pass all filters that only transforms of the given kinds come before. */
+function rowsLeft(
+  { spec }: ChartSource,
+  dataset: LocalizedDataset,
+  data: Data,
+  transforms: readonly string[],
+): readonly Row[] {
+  const uses = usesIn(spec, [], data, transforms).filter((use) => use.dataset === dataset.id);
   const distinct = [...new Map(uses.map(({ filters }) => [JSON.stringify(filters), filters])).values()];
   if (distinct.some((filters) => filters.length === 0)) return dataset.rows;
   const shown = new Set(distinct.flatMap((filters) => passing(dataset.rows, filters, spec)));
   return dataset.rows.filter((_, index) => shown.has(index));
 }
 
-function usesIn(view: View, around: readonly Use[], data: Data): Use[] {
+/** The rows of each data set that a chart draws, by the data set's id. */
+export const chartRows = (chart: ChartSource, data: Data): Map<string, readonly Row[]> =>
+  rowsByDataset(chart, data, keepsRows);
+
+/** The rows that a chart cannot do without: those that it draws, and those that they are held against. */
+export const rowsNeeded = (chart: ChartSource, data: Data): Map<string, readonly Row[]> =>
+  rowsByDataset(chart, data, looksAtOne);
+
+const rowsByDataset = (
+  chart: ChartSource,
+  data: Data,
+  transforms: readonly string[],
+): Map<string, readonly Row[]> =>
+  new Map(
+    chart.datasets.flatMap((id) => {
+      const dataset = data.get(id);
+      return dataset ? [[id, rowsLeft(chart, dataset, data, transforms)]] : [];
+    }),
+  );
+
+function usesIn(view: View, around: readonly Use[], data: Data, transforms: readonly string[]): Use[] {
   let uses: readonly Use[] =
     view.data?.name === undefined ? around : [{ dataset: view.data.name, filters: [] }];
   const looked: Use[] = [];
@@ -36,9 +70,7 @@ function usesIn(view: View, around: readonly Use[], data: Data): Use[] {
       looked.push({ dataset: from, filters: filters.filter((each) => readsOnly(each, data.get(from))) });
     }
     // After an aggregate and the like, a filter no longer speaks of the release's rows.
-    isRaw &&= ['filter', 'calculate', 'lookup', 'timeUnit', 'bin', 'window', 'joinaggregate', 'stack'].some(
-      (key) => key in transform,
-    );
+    isRaw &&= transforms.some((key) => key in transform);
     if (!isRaw || transform.filter === undefined) continue;
     uses = uses.map(({ dataset, filters }) => ({
       dataset,
@@ -46,7 +78,7 @@ function usesIn(view: View, around: readonly Use[], data: Data): Use[] {
     }));
   }
   if (view.mark) return [...uses, ...looked];
-  return [...looked, ...innerViews(view).flatMap((inner) => usesIn(inner.view, uses, data))];
+  return [...looked, ...innerViews(view).flatMap((inner) => usesIn(inner.view, uses, data, transforms))];
 }
 
 /** True for a filter of the data set's own fields; not of made fields or selections. */

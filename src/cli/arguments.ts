@@ -13,6 +13,8 @@ export interface Option {
 export interface Command {
   name: string;
   does: string;
+  /** What it takes besides options, and what that is. */
+  takes?: { name: string; does: string };
   options: Readonly<Record<string, Option>>;
   run(given: Given): Promise<number>;
 }
@@ -23,6 +25,8 @@ export interface Given {
   site: string;
   text(name: string): string | undefined;
   flag(name: string): boolean;
+  /** What the command takes besides options. */
+  taken: string | undefined;
 }
 
 const shared: Command['options'] = {
@@ -38,13 +42,15 @@ export async function start(command: Command): Promise<void> {
 async function main(command: Command, line: string[]): Promise<number> {
   const options = { ...command.options, ...shared };
   let values: Record<string, string | boolean | undefined>;
+  let positionals: string[];
   try {
-    ({ values } = parseArgs({
+    ({ values, positionals } = parseArgs({
       args: line,
+      allowPositionals: command.takes !== undefined,
       options: Object.fromEntries(
         Object.entries(options).map(([name, { value }]) => [name, { type: value ? 'string' : 'boolean' }]),
       ),
-    }) as { values: typeof values });
+    }) as { values: typeof values; positionals: string[] });
   } catch (error) {
     const unknown = /'(?:--)?([\w-]+)/.exec(String(error))?.[1] ?? '';
     console.error(`${error instanceof Error ? error.message.split('. To specify')[0] : error}`);
@@ -68,6 +74,7 @@ async function main(command: Command, line: string[]): Promise<number> {
     site,
     text: (name) => values[name] as string | undefined,
     flag: (name) => values[name] === true,
+    taken: positionals[0],
   });
   return run.catch((error: unknown) => {
     // Whatever was not foreseen is told in words; who mends this program asks for more.
@@ -81,13 +88,16 @@ async function main(command: Command, line: string[]): Promise<number> {
 export const fromHere = (path: string | undefined): string | undefined =>
   path === undefined ? undefined : resolve(process.env['INIT_CWD'] ?? process.cwd(), path);
 
-function help({ name, does }: Command, options: Command['options']): string {
-  const rows = Object.entries(options).map(
-    ([option, { value, does: what }]) => [`--${option}${value ? ` ${value}` : ''}`, what] as const,
-  );
+function help({ name, does, takes }: Command, options: Command['options']): string {
+  const rows = [
+    ...(takes ? [[takes.name, takes.does] as const] : []),
+    ...Object.entries(options).map(
+      ([option, { value, does: what }]) => [`--${option}${value ? ` ${value}` : ''}`, what] as const,
+    ),
+  ];
   const width = Math.max(...rows.map(([left]) => left.length));
   return [
-    `npm run ${name} -- [options]`,
+    `npm run ${name} -- ${takes ? `${takes.name} ` : ''}[options]`,
     '',
     does,
     '',

@@ -5,6 +5,7 @@ import { build } from '../build/index.ts';
 import { check } from '../check/index.ts';
 import { reportText } from '../diagnostics/index.ts';
 import { type Command, fromHere, start } from './arguments.ts';
+import { makeProgress } from './progress.ts';
 
 const command: Command = {
   name: 'build',
@@ -12,6 +13,7 @@ const command: Command = {
   options: {
     out: { value: 'DIR', does: 'where the site goes (default: dist in the site folder)' },
     base: { value: '/PATH/', does: 'the path it stands under (default: that of its address)' },
+    'no-pdf': { does: 'makes no PDFs, for which a browser is needed' },
     strict: { does: 'warnings fail too' },
   },
   async run({ site, text, flag }) {
@@ -23,7 +25,12 @@ const command: Command = {
       return 1;
     }
     const out = fromHere(text('out')) ?? join(site, 'dist');
-    const { diagnostics, published } = await build(checked, { out, base: text('base') }, renderPages);
+    const progress = makeProgress('briefs made ready to be taken away');
+    const { diagnostics, published } = await build(
+      checked,
+      { out, base: text('base'), prints: !flag('no-pdf'), progress },
+      renderPages,
+    );
     if (diagnostics.length > 0)
       console.error(reportText(diagnostics, (file) => checked.files.texts.get(file)?.text));
     if (!published) {

@@ -15,7 +15,7 @@ const command: Command = {
       console.error(`${report('text')}\n\nMend these, then start again.`);
       return 1;
     }
-    offerEdition(await makeEdition(site, files, { base: '/' }));
+    offerEdition(await makeEdition(site, files, { base: '/', prints: false }));
     await dev({ root: projectFolder, server: { port: Number(text('port') ?? 4321) }, logLevel: 'warn' });
     console.log(`http://localhost:${text('port') ?? 4321}/ (Ctrl+C stops it)`);
     return new Promise(() => {});

@@ -8,6 +8,8 @@ import { toRange, within } from './unicode-range.ts';
 export interface FontSheet {
   /** The @font-face rules, for fonts under an address such as `/fonts/`. */
   css(address: string): string;
+  /** The @font-face rules of those fonts that a text needs, with the fonts inside. */
+  inline(characters: ReadonlySet<string>): string;
   /** The files by name; each name holds a digest of its bytes. */
   files: ReadonlyMap<string, Uint8Array>;
   /** Every character that some font covers. */
@@ -19,6 +21,7 @@ interface Face {
   weight: FontWeight;
   file: string;
   range: string;
+  characters: readonly string[];
 }
 
 /** The family that pages are set in: all scripts under one name, each browser loading what its page uses. */
@@ -50,7 +53,7 @@ export async function makeFontSheet(
     const digest = createHash('sha256').update(bytes).digest('hex').slice(0, 8);
     const file = `${family === namesFamily ? 'names-' : ''}${subset}-${weight}.${digest}.woff2`;
     files.set(file, bytes);
-    return { family, weight, file, range: toRange(own) };
+    return { family, weight, file, range: toRange(own), characters: own };
   };
 
   const faces: Face[] = [];
@@ -69,8 +72,20 @@ export async function makeFontSheet(
         faces.push(await face(namesFamily, subset, 400, inNames, fontFile(family, subset, 400)));
     }
   }
-  return { files, covered, css: (address) => faces.map((each) => rule(each, address)).join('\n') };
+  return {
+    files,
+    covered,
+    css: (address) => faces.map((each) => rule(each, address + each.file)).join('\n'),
+    inline: (characters) =>
+      faces
+        .filter((each) => each.family === textFamily && each.characters.some((own) => characters.has(own)))
+        .map((each) => {
+          const bytes = files.get(each.file) ?? new Uint8Array();
+          return rule(each, `data:font/woff2;base64,${Buffer.from(bytes).toString('base64')}`);
+        })
+        .join('\n'),
+  };
 }
 
-const rule = ({ family, weight, file, range }: Face, address: string): string =>
-  `@font-face{font-family:"${family}";font-style:normal;font-weight:${weight};font-display:swap;src:url(${address}${file}) format("woff2");unicode-range:${range}}`;
+const rule = ({ family, weight, range }: Face, address: string): string =>
+  `@font-face{font-family:"${family}";font-style:normal;font-weight:${weight};font-display:swap;src:url(${address}) format("woff2");unicode-range:${range}}`;

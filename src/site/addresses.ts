@@ -6,6 +6,12 @@ export function makeAddresses(base: string) {
     base,
     home: (language: Language) => `${base}${language}/`,
     brief: (language: Language, slug: string) => `${base}${language}/briefs/${slug}/`,
+    /** The files that a brief can be taken away as, beside its page. */
+    briefFiles: (language: Language, slug: string) => {
+      const name = `${base}${language}/briefs/${slug}/${slug}-${language}`;
+      return { pdf: `${name}.pdf`, singleFile: `${name}.html` };
+    },
+    printStyle: (language: Language, slug: string) => `${base}${language}/briefs/${slug}/print.css`,
     chart: (language: Language, id: string) => `${base}${language}/charts/${id}/`,
     dataset: (language: Language, id: string) => `${base}${language}/data/${id}/`,
     about: (language: Language) => `${base}${language}/about/`,

@@ -23,6 +23,7 @@ export function outlineOf(
       ? [{ text: message('brief.references'), anchor: 'references' }]
       : []),
     ...(brief.releases.size > 0 ? [{ text: message('brief.dataUsed'), anchor: 'data-used' }] : []),
+    { text: message('brief.howToCite'), anchor: 'how-to-cite' },
   ];
 }
 

@@ -7,12 +7,16 @@ export {
   termAnchor,
 } from './addresses.ts';
 export { outlineOf, termsUsed } from './brief-page.ts';
+export { citation } from './citation.ts';
 export { dataGrid, type Grid } from './data-table.ts';
 export type { SiteFiles } from './files.ts';
 export { type Loaded, loadSite, type Site } from './load.ts';
 export { type Locale, makeLocale } from './locale.ts';
 export { type Page, pagesOf } from './pages.ts';
+export { printStyle } from './print-style.ts';
+export { qrCode } from './qr-code.ts';
 export type { Chart } from './read-charts.ts';
+export { downloadNote, licenceAddress } from './record.ts';
 export { schemaFiles } from './schema-files.ts';
 export { type ShownFact, shownFacts } from './shown-facts.ts';
 export { shownStat } from './shown-stat.ts';

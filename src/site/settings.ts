@@ -20,6 +20,7 @@ export const settingsSchema = z.strictObject({
     .string()
     .regex(/^#[0-9a-f]{6}$/i, 'A colour such as #0b5c7a.')
     .describe("The brand's colour, for links and controls, on white."),
+  paper: z.enum(['A4', 'Letter']).default('A4').describe('What briefs are printed on.'),
   topics: z.array(id).default([]),
   places: z
     .record(

@@ -1,0 +1,93 @@
+import type { Brief, Translation } from '../briefs/index.ts';
+import { chartRows } from '../charts/index.ts';
+import { type Release, toCsv } from '../datasets/index.ts';
+import type { Language } from '../i18n/index.ts';
+import type { Attachment, DocumentRecord } from '../print/index.ts';
+import { figureAnchor, licenceAddress } from '../site/index.ts';
+import type { Edition } from './edition.ts';
+
+/** The files that go with each chart of a brief, by the anchor of its figure: its rows as CSV, and its spec. */
+export async function chartFiles(
+  { site, locale, addresses, chart: draw }: Edition,
+  { facts, figures, releases }: Brief,
+  language: Language,
+): Promise<Map<string, Attachment[]>> {
+  const { message, chartWords } = locale(language);
+  const absolute = (path: string) => new URL(path, site.settings.address).href;
+  const files = new Map<string, Attachment[]>();
+  for (const { id, number } of figures) {
+    const chart = site.charts.get(id);
+    if (!chart) continue;
+    const { data, spec } = await draw(chart, language, releases);
+    const figure = message('brief.figure', { number });
+    const rows = await chartRows({ chart: chart.source, data });
+    const tables = [...rows].flatMap(([dataset, shown]): Attachment[] => {
+      const release = releases.get(dataset) ?? site.datasets.get(dataset)?.newest;
+      if (!release || shown.length === 0) return [];
+      return [
+        {
+          name: rows.size === 1 ? `${id}.csv` : `${id}.${dataset}.csv`,
+          mediaType: 'text/csv',
+          bytes: Buffer.from(toCsv({ fields: release.fields, rows: shown })),
+          description: message('chart.rowsFile', {
+            figure,
+            dataset: data.get(dataset)?.title ?? dataset,
+            version: release.version,
+          }),
+          relationship: 'Data',
+          date: facts.date,
+        },
+      ];
+    });
+    const { title, subtitle, description } = chartWords(chart).words;
+    const usermeta = {
+      page: absolute(addresses.chart(language, id)),
+      data: [...data.keys()].flatMap((dataset) => {
+        const release = releases.get(dataset) ?? site.datasets.get(dataset)?.newest;
+        return release
+          ? [originOf(release, absolute(addresses.release(dataset, release.version, 'json')))]
+          : [];
+      }),
+    };
+    const source: Attachment = {
+      name: `${id}.vl.json`,
+      mediaType: 'application/json',
+      bytes: Buffer.from(`${JSON.stringify(spec({ title, subtitle, description, usermeta }))}\n`),
+      description: message('chart.specFile', { figure }),
+      relationship: 'Source',
+      date: facts.date,
+    };
+    files.set(figureAnchor(id), [...tables, source]);
+  }
+  return files;
+}
+
+/** Where the rows of a release come from, in the words of the Data Package standard, which the release itself follows. */
+function originOf({ about }: Release, path: string): Record<string, unknown> {
+  const { name, version, title, created, licenses, licenseNote } = about;
+  const sources = about.sources.map(({ title, path, version }) => ({ title, path, version }));
+  return { name, version, path, title, created, sources, licenses, licenseNote };
+}
+
+/** What the document of a brief says of itself. */
+export function recordOf(
+  { site, locale, addresses }: Edition,
+  { facts, slug }: Brief,
+  { language, matter }: Translation,
+): DocumentRecord {
+  const { words, message, topic, place } = locale(language);
+  const { settings } = site;
+  const publisher = words.publisher.name;
+  return {
+    title: matter.title,
+    authors: [publisher],
+    publisher,
+    language,
+    date: facts.date,
+    description: matter.summary,
+    keywords: [...facts.topics.map(topic), ...facts.places.map(place)],
+    rights: message('site.license', { license: settings.license }),
+    licence: licenceAddress(settings.license),
+    identifier: new URL(addresses.brief(language, slug), settings.address).href,
+  };
+}

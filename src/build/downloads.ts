@@ -1,0 +1,174 @@
+import { readFileSync } from 'node:fs';
+import { readFile, writeFile } from 'node:fs/promises';
+import { availableParallelism } from 'node:os';
+import { extname, join } from 'node:path';
+import type { Brief, Translation } from '../briefs/index.ts';
+import type { Diagnostic } from '../diagnostics/index.ts';
+import { directionOf, type Language } from '../i18n/index.ts';
+import { type Attachment, makeSingleFile, openPress, type Press } from '../print/index.ts';
+import { downloadNote } from '../site/index.ts';
+import { chartFiles, recordOf } from './documents.ts';
+import type { Edition } from './edition.ts';
+
+/** Takes word of how far the work is: how many of how many are done. */
+export type Progress = (done: number, of: number) => void;
+
+/** What was made of a brief in one language. */
+interface Made {
+  brief: Brief;
+  translation: Translation;
+  fileBytes: number;
+  pdf: { bytes: number; pages: number; numbers: Readonly<Record<string, number>> } | undefined;
+}
+
+/**
+ * Makes of each brief in each of its languages a single file of HTML and, if
+ * the edition prints, a PDF, beside its page in `folder`; then the pages say
+ * how large they are. Gives what falls short.
+ */
+export async function makeDownloads(
+  folder: string,
+  edition: Edition,
+  progress: Progress,
+): Promise<Diagnostic[]> {
+  const { site, only } = edition;
+  const jobs = site.briefs
+    .flatMap((brief) => [...brief.translations.values()].map((translation) => ({ brief, translation })))
+    .filter(
+      ({ brief, translation }) =>
+        !only || (only.slug === brief.slug && only.languages.includes(translation.language)),
+    );
+  const atOnce = Math.max(1, Math.min(availableParallelism(), jobs.length));
+  const press = edition.prints ? await openPress(atOnce) : undefined;
+  const diagnostics: Diagnostic[] = [];
+  const made: Made[] = [];
+  const waiting = jobs.values();
+  const work = async (): Promise<void> => {
+    for (const job of waiting) {
+      made.push(await makeFiles(folder, edition, job, press, (problem) => diagnostics.push(problem)));
+      progress(made.length, jobs.length);
+    }
+  };
+  try {
+    await Promise.all(Array.from({ length: atOnce }, work));
+  } finally {
+    await press?.close();
+  }
+  if (only) return diagnostics;
+  for (const language of site.languages)
+    await Promise.all(site.briefs.map((brief) => fillIn(folder, edition, language, brief, made)));
+  return diagnostics;
+}
+
+/** The path of a brief's page, without its end, below a folder. */
+const beside = (folder: string, language: Language, slug: string, file: string): string =>
+  join(folder, language, 'briefs', slug, file);
+
+async function makeFiles(
+  folder: string,
+  edition: Edition,
+  { brief, translation }: Pick<Made, 'brief' | 'translation'>,
+  press: Press | undefined,
+  report: (problem: Diagnostic) => void,
+): Promise<Made> {
+  const { language } = translation;
+  const { slug } = brief;
+  const page = await readFile(beside(folder, language, slug, 'index.html'), 'utf8');
+  const files = await chartFiles(edition, brief, language);
+  const html = singleFileOf(folder, edition, page, {
+    address: edition.addresses.brief(language, slug),
+    files,
+  });
+  const file = beside(folder, language, slug, `${slug}-${language}.html`);
+  await writeFile(file, html);
+  const made: Made = { brief, translation, fileBytes: Buffer.byteLength(html), pdf: undefined };
+  if (!press) return made;
+  const attachments = [...files.values()].flat().sort((a, b) => (a.name < b.name ? -1 : 1));
+  const record = recordOf(edition, brief, translation);
+  const { bytes, pages, numbers, problems } = await press.print(file, {
+    record,
+    attachments,
+    direction: directionOf(language),
+  });
+  for (const problem of problems)
+    report({
+      rule: 'pdf',
+      severity: 'error',
+      file: translation.file,
+      line: 1,
+      column: 1,
+      message: `The PDF of this text is not fit to be published: ${problem}`,
+      hint: 'Run “npm run pdf” for this brief and look at it; if the text is as it should be, report it as a fault of Sala.',
+    });
+  await writeFile(beside(folder, language, slug, `${slug}-${language}.pdf`), bytes);
+  await writeFile(file, withNumbers(html, numbers));
+  return { ...made, pdf: { bytes: bytes.length, pages, numbers } };
+}
+
+/** The page as one file, with all that it needs. */
+function singleFileOf(
+  folder: string,
+  { addresses, style, fonts, site }: Edition,
+  page: string,
+  { address, files }: { address: string; files: ReadonlyMap<string, readonly Attachment[]> },
+): string {
+  const own = addresses.base + style.name;
+  const read = (href: string) =>
+    readFileSync(join(folder, new URL(href, `https://site.invalid${address}`).pathname.slice(addresses.base.length)));
+  return makeSingleFile(page, {
+    address: new URL(address, site.settings.address).href,
+    style: (href) => (href === own ? style.own : read(href).toString('utf8')),
+    fonts: fonts.inline,
+    picture: (src) => ({ bytes: read(src), mediaType: mediaTypes[extname(src)] ?? 'application/octet-stream' }),
+    files,
+  });
+}
+
+const mediaTypes: Readonly<Record<string, string>> = {
+  '.avif': 'image/avif',
+  '.gif': 'image/gif',
+  '.jpeg': 'image/jpeg',
+  '.jpg': 'image/jpeg',
+  '.png': 'image/png',
+  '.svg': 'image/svg+xml',
+  '.webp': 'image/webp',
+};
+
+/** Says on the page of a brief what can be taken away, and the page numbers of its contents for readers who print it. */
+async function fillIn(
+  folder: string,
+  edition: Edition,
+  language: Language,
+  brief: Brief,
+  made: readonly Made[],
+): Promise<void> {
+  const shown = (brief.translations.get(language) ?? brief.source).language;
+  const own = made.find((each) => each.brief === brief && each.translation.language === shown);
+  if (!own) return;
+  const file = beside(folder, language, brief.slug, 'index.html');
+  const locale = edition.locale(language);
+  const { pdf, fileBytes } = own;
+  let html = await readFile(file, 'utf8');
+  html = put(html, 'html', downloadNote(locale, { bytes: fileBytes }));
+  if (pdf) html = put(html, 'pdf', downloadNote(locale, { bytes: pdf.bytes, pages: pdf.pages }));
+  if (pdf) html = withNumbers(html, pdf.numbers);
+  await writeFile(file, html);
+}
+
+const put = (html: string, kind: string, note: string): string =>
+  html.replace(new RegExp(`(<span data-file="${kind}"[^>]*>)(</span>)`), (_, start, end) => start + note + end);
+
+/** The contents list of a page in print, with the numbers of the pages that it leads to. */
+function withNumbers(html: string, numbers: Readonly<Record<string, number>>): string {
+  if (Object.keys(numbers).length === 0) return html;
+  const numbered = html.replace(
+    /<a href="#([^"]*)"([^>]*)>((?:(?!<\/a>).)*)<\/a>(\s*)(<span class="page-number"[^>]*>)<\/span>/gs,
+    (whole, anchor: string, attributes: string, text: string, space: string, slot: string) => {
+      const number = numbers[decodeURIComponent(anchor)];
+      return number === undefined
+        ? whole
+        : `<a href="#${anchor}"${attributes}>${text}</a>${space}${slot}${number}</span>`;
+    },
+  );
+  return numbered.replace(/<html /, '<html data-contents ');
+}

@@ -1,0 +1,11 @@
+/**
+ * Gives a function that shows how far a work is, in a line of the terminal that
+ * it writes again and again; where the output goes elsewhere, it says nothing.
+ */
+export function makeProgress(what: string): (done: number, of: number) => void {
+  const { stderr } = process;
+  if (!stderr.isTTY) return () => undefined;
+  return (done, of) => {
+    stderr.write(`\r${done} of ${of} ${what}${done === of ? '\n' : ''}`);
+  };
+}

@@ -1,0 +1,71 @@
+import { createHash } from 'node:crypto';
+import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { projectFolder } from '../project.ts';
+import { filesUnder } from '../source/index.ts';
+
+/** A finished document, and what its page says about it. */
+export interface Document {
+  bytes: Uint8Array;
+  pages: number;
+  /** The page that each entry of the contents leads to, by its anchor; none where it has no contents list. */
+  numbers: Readonly<Record<string, number>>;
+}
+
+const folder = join(projectFolder, 'node_modules/.cache/sala/pdf');
+
+/** Everything that a document is made from, as one digest: the inputs, this code, and the programs that it runs on. */
+export async function documentKey(...inputs: readonly (string | Uint8Array)[]): Promise<string> {
+  code ??= codeDigest();
+  const hash = createHash('sha256').update(await code);
+  for (const input of inputs) {
+    const digest = createHash('sha256').update(input).digest();
+    hash.update(digest);
+  }
+  return hash.digest('hex');
+}
+
+let code: Promise<string> | undefined;
+
+async function codeDigest(): Promise<string> {
+  const hash = createHash('sha256').update(process.version);
+  hash.update(await readFile(join(projectFolder, 'package-lock.json')));
+  for (const room of ['src/print', 'src/browser'])
+    for (const file of await filesUnder(join(projectFolder, room)))
+      hash.update(file).update(await readFile(join(projectFolder, room, file)));
+  return hash.digest('hex');
+}
+
+/** The document of a key, if it was made before and is whole. */
+export async function findDocument(key: string): Promise<Document | undefined> {
+  try {
+    const { digest, pages, numbers } = JSON.parse(
+      await readFile(join(folder, `${key}.json`), 'utf8'),
+    ) as Stored;
+    const bytes = await readFile(join(folder, `${key}.pdf`));
+    return digest === digestOf(bytes) ? { bytes, pages, numbers } : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+interface Stored extends Omit<Document, 'bytes'> {
+  digest: string;
+}
+
+/** Keeps a document for the next build. */
+export async function keepDocument(key: string, { bytes, pages, numbers }: Document): Promise<void> {
+  await mkdir(folder, { recursive: true });
+  const stored: Stored = { digest: digestOf(bytes), pages, numbers };
+  await writeWhole(`${key}.pdf`, bytes);
+  await writeWhole(`${key}.json`, JSON.stringify(stored));
+}
+
+const digestOf = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
+
+/** Two builds at once may keep the same document: each writes apart, and what is seen is always whole. */
+async function writeWhole(name: string, content: string | Uint8Array): Promise<void> {
+  const apart = join(folder, `.${name}-${process.pid}`);
+  await writeFile(apart, content);
+  await rename(apart, join(folder, name));
+}

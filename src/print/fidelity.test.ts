@@ -1,0 +1,23 @@
+import { expect, test } from 'vitest';
+import { fidelity } from './fidelity.ts';
+
+const lao = 'ໃນປີ 2022 ຄົວເຮືອນຈ່າຍເງິນ ຈຳນວນຫຼາຍ';
+
+test('a text that comes back whole is whole, whatever its spaces and forms', () => {
+  expect(fidelity([lao], lao, 'lo').share).toBe(1);
+  expect(fidelity([lao], lao.replaceAll('', ' '), 'lo').share).toBe(1);
+  expect(fidelity([lao], lao.normalize('NFKD'), 'lo').share).toBe(1);
+});
+
+test('heads and feet of pages between the words do no harm', () => {
+  const text = 'The share fell over the years and then it rose again in all of the provinces';
+  const extracted = `${text.slice(0, 29)}\nSala Example Office Page 1 of 12\nThe short title of this brief, Section\n${text.slice(29)}`;
+  expect(fidelity([text], extracted, 'en').share).toBe(1);
+});
+
+test('lost, changed and moved words count', () => {
+  const text = 'one two three four five six seven eight nine ten';
+  expect(fidelity([text], text.replace(' four', ''), 'en')).toEqual({ share: 0.9, missing: ['four'] });
+  expect(fidelity([lao], lao.replaceAll('ຈ່າຍ', 'ຈາຍ'), 'lo').share).toBeLessThan(1);
+  expect(fidelity(['alpha beta gamma'], 'gamma beta alpha', 'en').share).toBeLessThan(0.7);
+});

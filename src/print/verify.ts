@@ -1,0 +1,99 @@
+import { PDFArray, PDFDict, PDFDocument, PDFHexString, PDFName, PDFString } from '@cantoo/pdf-lib';
+import { PDFiumLibrary } from '@hyzyla/pdfium';
+import { fidelity } from './fidelity.ts';
+
+/** What a document must be. */
+export interface Expected {
+  title: string;
+  language: string;
+  /** The texts of the page that it was printed from. */
+  texts: readonly string[];
+  /** Names of the files inside. */
+  attachments: readonly string[];
+}
+
+/** The least share of a page's words that must come back out of its document. */
+const enough = 0.995;
+
+let pdfium: Promise<PDFiumLibrary> | undefined;
+
+/**
+ * Opens a finished document and holds it against what it must be: tags,
+ * language, title, fonts, files inside, and the text as a reader of PDF that
+ * did not write it (PDFium) gives it back. Gives the number of pages and what
+ * falls short, in words.
+ */
+export async function verifyPdf(
+  bytes: Uint8Array,
+  expected: Expected,
+): Promise<{ pages: number; problems: string[] }> {
+  pdfium ??= PDFiumLibrary.init();
+  const problems: string[] = [];
+  const need = (holds: boolean, problem: string): void => {
+    if (!holds) problems.push(problem);
+  };
+  const library = await pdfium;
+  const opened = await library.loadDocument(bytes).catch(() => undefined);
+  if (!opened) return { pages: 0, problems: ['It cannot be opened.'] };
+  let text = '';
+  const pages = opened.getPageCount();
+  try {
+    for (const page of opened.pages()) text += `${page.getText()}\n`;
+  } finally {
+    opened.destroy();
+  }
+  const { share, missing } = fidelity(expected.texts, text, expected.language);
+  need(
+    share >= enough,
+    `Only ${(share * 100).toFixed(1)}% of its words come back out; lost are ${missing
+      .slice(0, 8)
+      .map((word) => `“${word}”`)
+      .join(', ')}.`,
+  );
+
+  const pdf = await PDFDocument.load(bytes, { updateMetadata: false });
+  const { catalog } = pdf;
+  const marked = catalog.lookupMaybe(PDFName.of('MarkInfo'), PDFDict)?.get(PDFName.of('Marked'));
+  need(
+    String(marked) === 'true' && catalog.lookupMaybe(PDFName.of('StructTreeRoot'), PDFDict) !== undefined,
+    'It has no tags.',
+  );
+  need(
+    textIn(catalog, 'Lang') === expected.language,
+    `Its language is “${textIn(catalog, 'Lang')}”, not “${expected.language}”.`,
+  );
+  need(pdf.getTitle() === expected.title, `Its title is “${pdf.getTitle() ?? ''}”.`);
+  const names = catalog
+    .lookupMaybe(PDFName.of('Names'), PDFDict)
+    ?.lookupMaybe(PDFName.of('EmbeddedFiles'), PDFDict)
+    ?.lookupMaybe(PDFName.of('Names'), PDFArray);
+  const attached = (names?.asArray() ?? []).flatMap((each) =>
+    each instanceof PDFString || each instanceof PDFHexString ? each.decodeText() : [],
+  );
+  for (const name of expected.attachments) need(attached.includes(name), `The file ${name} is not inside.`);
+  for (const problem of fontProblems(pdf)) problems.push(problem);
+  return { pages, problems };
+}
+
+/** Fonts that are not embedded, are drawn as pictures (Type 3), or do not say which characters they show. */
+function fontProblems({ context }: PDFDocument): string[] {
+  const problems: string[] = [];
+  for (const [, object] of context.enumerateIndirectObjects()) {
+    if (!(object instanceof PDFDict) || object.get(PDFName.of('Type')) !== PDFName.of('Font')) continue;
+    const kind = object.get(PDFName.of('Subtype'));
+    const name = String(object.get(PDFName.of('BaseFont')) ?? 'without a name').slice(1);
+    if (kind === PDFName.of('Type3')) problems.push(`The font ${name} is of Type 3.`);
+    if (kind === PDFName.of('Type0') && !object.has(PDFName.of('ToUnicode')))
+      problems.push(`The font ${name} does not say which characters it shows.`);
+    if (kind === PDFName.of('CIDFontType2')) {
+      const descriptor = object.lookupMaybe(PDFName.of('FontDescriptor'), PDFDict);
+      if (!descriptor?.has(PDFName.of('FontFile2'))) problems.push(`The font ${name} is not embedded.`);
+    }
+  }
+  return problems;
+}
+
+function textIn(dict: PDFDict, key: string): string {
+  const value = dict.lookup(PDFName.of(key));
+  return value instanceof PDFString || value instanceof PDFHexString ? value.decodeText() : '';
+}
