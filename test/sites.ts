@@ -16,12 +16,20 @@ export interface Ended {
 
 /** Runs a command of the project, as npm would. */
 export const run = (command: string, ...options: string[]): Promise<Ended> =>
+  runWith({}, command, ...options);
+
+/** Runs a command with more in its environment. */
+export const runWith = (
+  environment: Record<string, string>,
+  command: string,
+  ...options: string[]
+): Promise<Ended> =>
   new Promise((done) => {
     const script = join(repository, `src/cli/${command}.ts`);
     execFile(
       process.execPath,
       [script, ...options],
-      { cwd: repository, maxBuffer: 2 ** 26 },
+      { cwd: repository, maxBuffer: 2 ** 26, env: { ...process.env, ...environment } },
       (error, stdout, stderr) => {
         done({ code: error ? Number(error.code ?? 1) : 0, output: stdout + stderr });
       },

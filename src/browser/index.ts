@@ -1,1 +1,1 @@
-export { expectedIdentity, identityOf, launchBrowser, NoBrowserError } from './launch.ts';
+export { expectedIdentity, identityOf, launchBrowser } from './launch.ts';

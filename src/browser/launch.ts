@@ -1,6 +1,7 @@
 import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Browser, chromium } from 'playwright-core';
+import { Failure } from '../diagnostics/index.ts';
 import { projectFolder } from '../project.ts';
 import { type Chromium, packagedVersion, unpackChromium } from './unpack.ts';
 
@@ -22,11 +23,14 @@ export const identityOf = (browser: Browser): string => identities.get(browser) 
  * cannot be started, another one is, so that `identityOf()` is to be compared.
  */
 export const expectedIdentity = async (): Promise<string> =>
-  (await choices()[0]?.identity().catch(() => undefined)) ?? 'none';
+  (await choices()[0]
+    ?.identity()
+    .catch(() => undefined)) ?? 'none';
 
 /**
  * Starts a headless Chromium: that of the environment variable SALA_CHROMIUM,
  * else the one that comes with the project, else an installed Chrome or Edge.
+ * Throws a Failure when none of them starts.
  */
 export async function launchBrowser(): Promise<Browser> {
   const reasons: string[] = [];
@@ -39,13 +43,10 @@ export async function launchBrowser(): Promise<Browser> {
       reasons.push(error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error));
     }
   }
-  throw new NoBrowserError(
+  throw new Failure(
     `No Chromium could be started. Name one in the environment variable SALA_CHROMIUM, run “npm ci” so that the package @sparticuz/chromium is there, or install Chrome or Edge.\n${reasons.join('\n')}`,
   );
 }
-
-/** No browser was found, or none of those found runs here. */
-export class NoBrowserError extends Error {}
 
 function choices(): Choice[] {
   const own = process.env['SALA_CHROMIUM'];

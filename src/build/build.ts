@@ -54,15 +54,23 @@ export async function build(
   }
 }
 
-/** Puts a finished folder in the place of another. */
+/** Puts a finished folder in the place of another; again, when another build was quicker in between. */
 async function publish(staging: string, out: string): Promise<void> {
   const old = `${staging}-old`;
-  await rename(out, old).catch((error: NodeJS.ErrnoException) => {
-    if (error.code !== 'ENOENT') throw error;
-  });
-  await rename(staging, out);
-  await rm(old, { recursive: true, force: true });
+  for (;;) {
+    await rename(out, old).catch(unless('ENOENT'));
+    const placed = await rename(staging, out).then(() => true, unless('ENOTEMPTY', 'EEXIST'));
+    await rm(old, { recursive: true, force: true });
+    if (placed) return;
+  }
 }
+
+/** Lets an error of the system pass that may come; throws all others. */
+const unless =
+  (...codes: string[]) =>
+  (error: NodeJS.ErrnoException): void => {
+    if (!codes.includes(error.code ?? '')) throw error;
+  };
 
 /** `/briefs/` for `briefs`, `/briefs` and `/briefs/`. */
 const baseOf = (path: string): string => `/${path.split('/').filter(Boolean).join('/')}/`.replace('//', '/');

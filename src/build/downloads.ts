@@ -114,12 +114,17 @@ function singleFileOf(
 ): string {
   const own = addresses.base + style.name;
   const read = (href: string) =>
-    readFileSync(join(folder, new URL(href, `https://site.invalid${address}`).pathname.slice(addresses.base.length)));
+    readFileSync(
+      join(folder, new URL(href, `https://site.invalid${address}`).pathname.slice(addresses.base.length)),
+    );
   return makeSingleFile(page, {
     address: new URL(address, site.settings.address).href,
     style: (href) => (href === own ? style.own : read(href).toString('utf8')),
     fonts: fonts.inline,
-    picture: (src) => ({ bytes: read(src), mediaType: mediaTypes[extname(src)] ?? 'application/octet-stream' }),
+    picture: (src) => ({
+      bytes: read(src),
+      mediaType: mediaTypes[extname(src)] ?? 'application/octet-stream',
+    }),
     files,
   });
 }
@@ -156,7 +161,10 @@ async function fillIn(
 }
 
 const put = (html: string, kind: string, note: string): string =>
-  html.replace(new RegExp(`(<span data-file="${kind}"[^>]*>)(</span>)`), (_, start, end) => start + note + end);
+  html.replace(
+    new RegExp(`(<span data-file="${kind}"[^>]*>)(</span>)`),
+    (_, start, end) => start + note + end,
+  );
 
 /** The contents list of a page in print, with the numbers of the pages that it leads to. */
 function withNumbers(html: string, numbers: Readonly<Record<string, number>>): string {

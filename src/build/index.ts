@@ -1,5 +1,5 @@
 export { build, type RenderPages } from './build.ts';
 export { type DrawnChart, type Edition, makeEdition } from './edition.ts';
 export { pagePolicy } from './headers.ts';
-export { type Served, serve } from './serve.ts';
 export { printBrief } from './print-brief.ts';
+export { type Served, serve } from './serve.ts';

@@ -27,7 +27,8 @@ export function brokenInto(text: string, setting: Setting): string[] {
   return whole;
 }
 
-function fill(text: string, setting: Setting): string[] {
+/** The text as lines that are as long as they can be within the width. */
+export function fill(text: string, setting: Setting): string[] {
   const lines: string[] = [];
   for (const piece of piecesOf(text, setting.language)) {
     const last = lines.length - 1;

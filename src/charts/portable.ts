@@ -1,6 +1,6 @@
 import type { Row } from '../datasets/index.ts';
 import type { Language } from '../i18n/index.ts';
-import { brokenInto } from './lines.ts';
+import { fill } from './lines.ts';
 import { drawn } from './palette.ts';
 import { labelSize, titleSize } from './theme.ts';
 import type { TranslatedChart } from './translate.ts';
@@ -47,7 +47,7 @@ export function portableSpec(
     ...spec
   } = portable(chart.spec);
   const lines = (text: string, size: number, weight: 400 | 700) =>
-    brokenInto(text, { language, width, size, weight });
+    fill(text, { language, width, size, weight });
   return {
     $schema: 'https://vega.github.io/schema/vega-lite/v6.json',
     description,
@@ -129,6 +129,6 @@ function withGuides(definition: ChannelDefinition): ChannelDefinition {
   return own;
 }
 
-/** The name of a code, or something else where it has none. */
+/** The name of a code, or something else where it has none, which Vega-Lite may put a longer expression in for. */
 const nameOf = (labels: unknown, code: string, otherwise: string): string =>
-  `salaLabels[${JSON.stringify(labels)}][${code}] || ${otherwise}`;
+  `salaLabels[${JSON.stringify(labels)}][${code}] || (${otherwise})`;

@@ -23,8 +23,26 @@ const looksAtOne = ['filter', 'calculate', 'lookup', 'timeUnit'];
 export const rowsShown = (chart: ChartSource, dataset: LocalizedDataset, data: Data): readonly Row[] =>
   rowsLeft(chart, dataset, data, keepsRows);
 
+// Which rows are left is the same in every language.
+const known = new WeakMap<ChartSource, Map<string, readonly Row[]>>();
+
 /** The rows that pass all filters that only transforms of the given kinds come before. */
 function rowsLeft(
+  chart: ChartSource,
+  dataset: LocalizedDataset,
+  data: Data,
+  transforms: readonly string[],
+): readonly Row[] {
+  const own = known.get(chart) ?? new Map<string, readonly Row[]>();
+  known.set(chart, own);
+  const releases = [...data.values()].map(({ id, version }) => `${id} ${version}`);
+  const key = [dataset.id, ...releases, ...transforms].join('/');
+  const rows = own.get(key) ?? findRows(chart, dataset, data, transforms);
+  own.set(key, rows);
+  return rows;
+}
+
+function findRows(
   { spec }: ChartSource,
   dataset: LocalizedDataset,
   data: Data,

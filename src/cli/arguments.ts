@@ -1,7 +1,7 @@
 import { statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { didYouMean } from '../diagnostics/index.ts';
+import { didYouMean, Failure } from '../diagnostics/index.ts';
 import { projectFolder } from '../project.ts';
 
 /** An option of a command: the name of its value, if it takes one, and what it does. */
@@ -77,11 +77,31 @@ async function main(command: Command, line: string[]): Promise<number> {
     taken: positionals[0],
   });
   return run.catch((error: unknown) => {
+    const known = error instanceof Failure ? error.message : systemFailure(error);
+    if (known !== undefined) {
+      console.error(known);
+      return 1;
+    }
     // Whatever was not foreseen is told in words; who mends this program asks for more.
     console.error(`This should not have happened: ${error instanceof Error ? error.message : error}`);
     console.error(process.env['SALA_DEBUG'] ? error : 'Set SALA_DEBUG=1 to see where.');
     return 70;
   });
+}
+
+/** What the system refused, in words; nothing for other errors. */
+function systemFailure(error: unknown): string | undefined {
+  const { code, path = '' } = error as NodeJS.ErrnoException;
+  switch (code) {
+    case 'ENOSPC':
+      return `There is no space left on the disk${path && ` for ${path}`}. Make room and run the command again.`;
+    case 'EACCES':
+    case 'EPERM':
+    case 'EROFS':
+      return `${path || 'A file'} may not be written. Change its permissions, or name another folder.`;
+    default:
+      return undefined;
+  }
 }
 
 /** A path as whoever typed the command sees it: npm runs scripts in the repository's folder. */

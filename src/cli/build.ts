@@ -30,7 +30,10 @@ const command: Command = {
       checked,
       { out, base: text('base'), prints: !flag('no-pdf'), progress },
       renderPages,
-    );
+    ).catch((error: unknown) => {
+      console.error('Nothing was published, and the last site stays as it was.');
+      throw error;
+    });
     if (diagnostics.length > 0)
       console.error(reportText(diagnostics, (file) => checked.files.texts.get(file)?.text));
     if (!published) {

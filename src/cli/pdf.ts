@@ -31,12 +31,19 @@ const command: Command = {
     const written = [...brief.translations.keys()];
     const language = text('language');
     if (language !== undefined && !written.includes(language)) {
-      console.error(`${brief.slug} is not written in ${language}. ${didYouMean(language, written, 'languages')}`);
+      console.error(
+        `${brief.slug} is not written in ${language}. ${didYouMean(language, written, 'languages')}`,
+      );
       return 2;
     }
     const languages = language === undefined ? written : [language];
     const out = fromHere(text('out')) ?? join(folder, '.cache/pdf');
-    const { diagnostics, pdfs } = await printBrief(checked, { slug: brief.slug, languages }, out, renderPages);
+    const { diagnostics, pdfs } = await printBrief(
+      checked,
+      { slug: brief.slug, languages },
+      out,
+      renderPages,
+    );
     if (diagnostics.length > 0)
       console.error(reportText(diagnostics, (file) => checked.files.texts.get(file)?.text));
     for (const pdf of pdfs) console.log(pdf);

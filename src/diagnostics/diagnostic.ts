@@ -35,3 +35,6 @@ export const inReadingOrder = (diagnostics: readonly Diagnostic[]): Diagnostic[]
       a.column - b.column ||
       rank[a.severity] - rank[b.severity],
   );
+
+/** What stops a command and is no fault of the content: a browser that is missing, a disk that is full. Told to its user in words. */
+export class Failure extends Error {}

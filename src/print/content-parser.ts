@@ -1,5 +1,6 @@
 import type { Item, Run } from './content.ts';
 import type { SourceFont } from './text.ts';
+import type { Component } from './truetype.ts';
 
 const newline = 0x0a;
 const space = 0x20;
@@ -37,6 +38,10 @@ const op = {
   Td: coded('Td'),
   Tj: coded('Tj'),
   TJ: coded('TJ'),
+  Tc: coded('Tc'),
+  Tw: coded('Tw'),
+  Tz: coded('Tz'),
+  Ts: coded('Ts'),
   BMC: coded('BMC'),
   BDC: coded('BDC'),
   EMC: coded('EMC'),
@@ -51,22 +56,6 @@ const inks = new Set(['f', 'F', 'f*', 'S', 's', 'B', 'B*', 'b', 'b*', 'Do', 'sh'
 const sameLine = 0.01;
 const overlap = 0.25;
 const widestSpace = 2;
-
-/** A glyph as the browser shows it, in text space. */
-interface Show {
-  source: SourceFont;
-  size: number;
-  matrix: Run['matrix'];
-  glyph: number;
-  x: number;
-  y: number;
-}
-
-/** What it shows together, with the text that it stands for. */
-interface Cluster {
-  parts: Show[];
-  text: string;
-}
 
 /** Reads a content stream, with its fonts by their names. */
 export function parseContent(
@@ -87,9 +76,12 @@ export function parseContent(
 
   // A text object.
   let textStart = -1;
+  let plain = true;
   let understood = true;
-  let shows: (Show | Cluster)[] = [];
-  let span: Cluster | undefined;
+  /** The text of the cluster that is being shown, and its glyphs so far. */
+  let cluster: string | undefined;
+  let parts: Component[] = [];
+  let reversed = false;
   let font: SourceFont | undefined;
   let size = 0;
   let matrix: Run['matrix'] = [1, 0, 0, 1, 0, 0];
@@ -97,6 +89,10 @@ export function parseContent(
   let lineY = 0;
   let penX = 0;
   let run: Run | undefined;
+  // What there was before the text object, should it not be understood.
+  let before:
+    | { items: number; run: Run | undefined; glyphs: number; text: string; width: number }
+    | undefined;
   // Where the matrix that was met last begins in the run's space, if text in it can go on in the run.
   let followed: Run['matrix'] | undefined;
   let goesOn = false;
@@ -159,9 +155,8 @@ export function parseContent(
       understood = false;
       return;
     }
-    const shown: Show = { source: font, size, matrix, glyph, x: penX, y: lineY };
-    if (span) span.parts.push(shown);
-    else shows.push(shown);
+    if (cluster === undefined) append(font, penX, lineY, font.single(glyph));
+    else parts.push({ glyph, x: penX, y: lineY });
     penX += (font.advance(glyph) / font.unitsPerEm) * size;
   };
 
@@ -189,51 +184,65 @@ export function parseContent(
     goesOn = determinant !== 0;
   };
 
-  const append = ({ source: { font }, size, matrix, x, y }: Show, codes: readonly number[]) => {
+  const append = ({ font }: SourceFont, x: number, y: number, codes: readonly number[]) => {
     if (codes.length === 0) return;
     if (matrix !== followed || !run) follow(matrix);
     if (
       !goesOn ||
       run?.font !== font ||
       run.size !== size ||
+      run.reversed !== reversed ||
       Math.abs(across + y) > size * sameLine ||
       along + x < run.width - size * overlap ||
       along + x > run.width + size * (afterSpace ? widestSpace : overlap)
     ) {
       const [a, b, c, d, e, f] = matrix;
       const start = [a, b, c, d, e + a * x + c * y, f + b * x + d * y] as const;
-      push({ kind: 'text', run: { font, size, matrix: start, glyphs: [], text: '', width: 0 } });
+      push({ kind: 'text', run: { font, size, matrix: start, glyphs: [], text: '', width: 0, reversed } });
       follow(matrix);
     }
     if (!run) return;
     let offset = along + x;
+    let shown = '';
     for (const code of codes) {
       const text = font.textOf(code);
       run.glyphs.push({ code, offset });
-      run.text += text;
+      shown += text;
       afterSpace = text === ' ';
       offset += ((font.widthOf(code) + font.gapAfter(code)) / 1000) * size;
     }
+    run.text = reversed ? shown + run.text : run.text + shown;
     if (offset > run.width) run.width = offset;
   };
 
-  const placeCluster = ({ parts, text }: Cluster) => {
+  const appendCluster = () => {
     let [origin] = parts;
-    if (!origin) return;
-    const { source, size, matrix } = origin;
+    if (!origin || !font || cluster === undefined) return;
     // Marks may stand before the letter; it is the letter that the cluster begins at.
     let wide = false;
-    for (const part of parts) {
-      if (part.source !== source || part.size !== size || part.matrix !== matrix) {
-        for (const each of parts) append(each, each.source.single(each.glyph));
-        return;
-      }
-      if (source.advance(part.glyph) > 0 && (!wide || part.x < origin.x)) {
+    for (const part of parts)
+      if (font.advance(part.glyph) > 0 && (!wide || part.x < origin.x)) {
         origin = part;
         wide = true;
       }
+    append(font, origin.x, origin.y, font.cluster(parts, origin, size, cluster));
+  };
+
+  /** Leaves a text object as it is, and forgets what was made of it. */
+  const passText = (end: number) => {
+    items.length = before?.items ?? 0;
+    run = before?.run;
+    if (run && before) {
+      run.glyphs.length = before.glyphs;
+      run.text = before.text;
+      run.width = before.width;
     }
-    append(origin, source.cluster(parts, origin, size, text));
+    pass(textStart, end);
+    paints = true;
+    for (const [, name = ''] of source
+      .toString('latin1', textStart, end)
+      .matchAll(/\/(\S+)\s+[-+.\d]+\s+Tf/g))
+      keptFonts.add(name);
   };
 
   const textOperator = (code: number, end: number) => {
@@ -241,11 +250,12 @@ export function parseContent(
       case op.Tf:
         font = fontNamed(text(0));
         size = number(1);
-        if (!font) understood = false;
+        if (!font || parts.length > 0) understood = false;
         return;
       case op.Tm:
         matrix = [number(0), number(1), number(2), number(3), number(4), number(5)];
         lineX = lineY = penX = 0;
+        if (parts.length > 0) understood = false;
         return;
       case op.Td:
         lineX += number(0);
@@ -264,34 +274,29 @@ export function parseContent(
           if (Number.isNaN(Number(token)) && !token.startsWith('<')) understood = false;
         }
         return;
+      case op.BMC:
+        if (reversed || text(0) !== '/ReversedChars') understood = false;
+        reversed = true;
+        return;
       case op.BDC: {
         const actual = count === 2 && text(0) === '/Span' ? actualTextOf(text(1)) : undefined;
-        if (actual === undefined || span) understood = false;
-        span = { parts: [], text: actual ?? '' };
-        shows.push(span);
+        if (actual === undefined || cluster !== undefined) understood = false;
+        cluster = actual;
         return;
       }
       case op.EMC:
-        if (!span) understood = false;
-        span = undefined;
+        if (cluster !== undefined) {
+          appendCluster();
+          cluster = undefined;
+          parts = [];
+        } else if (reversed) reversed = false;
+        else understood = false;
         return;
-      case op.ET: {
-        if (span) understood = false;
-        if (understood)
-          for (const each of shows)
-            if ('parts' in each) placeCluster(each);
-            else append(each, each.source.single(each.glyph));
-        else {
-          pass(textStart, end);
-          paints = true;
-          for (const [, name] of source
-            .toString('latin1', textStart, end)
-            .matchAll(/\/(\S+)\s+[-+.\d]+\s+Tf/g))
-            keptFonts.add(name as string);
-        }
+      case op.ET:
+        if (cluster !== undefined || reversed) understood = false;
+        if (!understood) passText(end);
         textStart = -1;
         return;
-      }
       default:
         understood = false;
     }
@@ -314,9 +319,18 @@ export function parseContent(
         return;
       case op.BT:
         textStart = start;
-        understood = true;
-        shows = [];
-        span = font = undefined;
+        understood = plain;
+        flush();
+        before = {
+          items: items.length,
+          run,
+          glyphs: run?.glyphs.length ?? 0,
+          text: run?.text ?? '',
+          width: run?.width ?? 0,
+        };
+        font = cluster = undefined;
+        parts = [];
+        reversed = false;
         matrix = [1, 0, 0, 1, 0, 0];
         lineX = lineY = penX = 0;
         return;
@@ -349,6 +363,13 @@ export function parseContent(
       case op.Tf:
         keptFonts.add(text(0).slice(1));
         break;
+      case op.Tc:
+      case op.Tw:
+      case op.Tz:
+      case op.Ts:
+        // Spacing that Chromium does not use: text is left as it is from here.
+        plain = false;
+        break;
       default:
         if (inks.has(code)) paints = true;
     }
@@ -371,7 +392,7 @@ export function parseContent(
     if (kind === regular) {
       let code = 0;
       do {
-        code = (code * 256 + (source[at] as number)) % 0x1000000;
+        code = ((code << 8) | (source[at] as number)) & 0xffffff;
         at++;
       } while (at < source.length && kinds[source[at] as number] === regular);
       // Operators begin with a letter or a quotation mark; numbers do not, and the rest (true, false, null) is rare.
@@ -387,6 +408,7 @@ export function parseContent(
     ends[count] = at;
     count++;
   }
+  if (textStart >= 0) passText(source.length);
   flush();
   return { items, keptFonts };
 }
@@ -476,8 +498,9 @@ function imageEnd(source: Buffer, start: number): number {
   return source.length;
 }
 
-/** The `ActualText` that Chromium gives a cluster. */
+/** The `ActualText` that Chromium gives a cluster: in hexadecimal digits, or, where all of it is ASCII, as it is. */
 function actualText(properties: string): string | undefined {
   const digits = /\/ActualText\s*<FEFF([\dA-F]*)>/i.exec(properties)?.[1];
-  return digits === undefined ? undefined : Buffer.from(digits, 'hex').swap16().toString('utf16le');
+  if (digits !== undefined) return Buffer.from(digits, 'hex').swap16().toString('utf16le');
+  return /\/ActualText\s*\(((?:[ -'*-[\]-~]|\\[()\\])*)\)/.exec(properties)?.[1]?.replace(/\\(.)/g, '$1');
 }

@@ -20,8 +20,11 @@ export interface Run {
   matrix: readonly [number, number, number, number, number, number];
   /** Codes of the font, each with its distance from the start of the run. */
   glyphs: { code: number; offset: number }[];
+  /** What it says, in the order of reading. */
   text: string;
   width: number;
+  /** Whether it is read from its end to its beginning: a script that is written from right to left. */
+  reversed: boolean;
 }
 
 /** The content of a page, or of a form that pages show. */
@@ -45,9 +48,9 @@ export interface PrintedContents {
 /**
  * Reads the contents of all pages and forms of a document that Chromium
  * printed. Chromium draws a cluster (a letter with its marks) as several
- * glyphs within an `ActualText` span; here it is one glyph, and what follows
- * on a line in fonts of one style is one run. What is no such text stays as it
- * was.
+ * glyphs within an `ActualText` span, which some readers pass over and others
+ * space apart; here one glyph draws it, and what follows on a line in fonts of
+ * one style is one run. What is no such text stays as it was.
  */
 export function readContents(pdf: PDFDocument): PrintedContents {
   const fonts = new PrintedFonts(pdf);
@@ -58,13 +61,13 @@ export function readContents(pdf: PDFDocument): PrintedContents {
       return stream instanceof PDFRawStream ? streamBytes(stream) : undefined;
     });
     const known = parts.filter((part) => part !== undefined);
-    const content =
-      known.length === parts.length
-        ? parseContent(known.length === 1 ? (known[0] as Uint8Array) : joined(known), (name) => {
-            const ref = resourcesOf(pdf, resources, 'Font')?.get(PDFName.of(name));
-            return ref instanceof PDFRef ? fonts.source(ref) : undefined;
-          })
-        : { items: [], keptFonts: new Set<string>() };
+    // Packed in a way that Chromium does not use: it stays as it is, and so do all streams of the page.
+    if (known.length < parts.length) return { items: [], streams: [], resources, keptFonts: new Set() };
+    const named = resourcesOf(pdf, resources, 'Font');
+    const content = parseContent(known.length === 1 ? (known[0] as Uint8Array) : joined(known), (name) => {
+      const ref = named?.get(PDFName.of(name));
+      return ref instanceof PDFRef ? fonts.source(ref) : undefined;
+    });
     for (const [, ref] of resourcesOf(pdf, resources, 'XObject')?.entries() ?? []) {
       if (!(ref instanceof PDFRef) || forms.has(ref)) continue;
       const form = pdf.context.lookup(ref);
@@ -76,7 +79,7 @@ export function readContents(pdf: PDFDocument): PrintedContents {
       forms.set(ref, placeholder);
       forms.set(ref, read([ref], own instanceof PDFDict ? own : resources));
     }
-    return { ...content, streams: known.length === parts.length ? streams : [], resources };
+    return { ...content, streams, resources };
   };
   const pages = pdf.getPages().map(({ node }) => {
     const contents = node.get(PDFName.of('Contents'));
@@ -94,6 +97,7 @@ export function readContents(pdf: PDFDocument): PrintedContents {
 export function writeContents(pdf: PDFDocument, { pages, forms, fonts }: PrintedContents): void {
   const used = new Map<PrintedFont, boolean[]>();
   const kept = new Set<PDFRef>();
+  const fontsOf = new Map<PDFDict, PDFDict>();
   for (const content of [...pages, ...forms.values()]) {
     const [first, ...others] = content.streams;
     if (!first) continue;
@@ -106,7 +110,7 @@ export function writeContents(pdf: PDFDocument, { pages, forms, fonts }: Printed
       used.set(font, codes);
       for (const { code } of glyphs) codes[code] = true;
     }
-    setFonts(pdf, content, shown, fonts, kept);
+    setFonts(pdf, content, shown, fonts, kept, fontsOf);
     const stream = pdf.context.lookup(first);
     if (!(stream instanceof PDFRawStream)) continue;
     const deflated = deflateSync(Buffer.from(contentText(content.items), 'latin1'), { level });
@@ -117,6 +121,10 @@ export function writeContents(pdf: PDFDocument, { pages, forms, fonts }: Printed
     for (const ref of others) pdf.context.delete(ref);
     pdf.getPages()[pages.indexOf(content)]?.node.set(PDFName.of('Contents'), first);
   }
+  // Only now, as contents may share their resources.
+  for (const [resources, own] of fontsOf)
+    if (own.entries().length > 0 || resources.has(PDFName.of('Font'))) resources.set(PDFName.of('Font'), own);
+  for (const ref of otherFonts(pdf, fontsOf)) kept.add(ref);
   fonts.write(used, kept);
 }
 
@@ -130,10 +138,11 @@ function setFonts(
   shown: ReadonlySet<PrintedFont>,
   fonts: PrintedFonts,
   kept: Set<PDFRef>,
+  fontsOf: Map<PDFDict, PDFDict>,
 ): void {
   const before = resourcesOf(pdf, content.resources, 'Font');
-  if (!before && shown.size === 0) return;
-  const after = pdf.context.obj({});
+  const after = fontsOf.get(content.resources) ?? pdf.context.obj({});
+  fontsOf.set(content.resources, after);
   for (const name of content.keptFonts) {
     const ref = before?.get(PDFName.of(name));
     if (!ref) continue;
@@ -144,7 +153,17 @@ function setFonts(
     const ref = fonts.refOf(font);
     if (ref) after.set(PDFName.of(font.name), ref);
   }
-  content.resources.set(PDFName.of('Font'), after);
+}
+
+/** The fonts that contents name which are no page and no form: patterns, say, or the looks of annotations. */
+function* otherFonts({ context }: PDFDocument, known: ReadonlyMap<PDFDict, unknown>): Generator<PDFRef> {
+  for (const [, object] of context.enumerateIndirectObjects()) {
+    const dict = object instanceof PDFRawStream ? object.dict : object;
+    const resources = dict instanceof PDFDict ? context.lookup(dict.get(PDFName.of('Resources'))) : undefined;
+    if (!(resources instanceof PDFDict) || known.has(resources)) continue;
+    const fonts = context.lookup(resources.get(PDFName.of('Font')));
+    for (const font of fonts instanceof PDFDict ? fonts.values() : []) if (font instanceof PDFRef) yield font;
+  }
 }
 
 function resourcesOf(pdf: PDFDocument, resources: PDFDict, kind: string): PDFDict | undefined {
@@ -177,7 +196,7 @@ function itemText(item: Item): string {
 /** Places that differ by less than this are the same, in thousandths of an em: no eye sees it. */
 const tolerance = 1.5;
 
-function runText({ font, size, matrix, glyphs }: Run): string {
+function runText({ font, size, matrix, glyphs, reversed }: Run): string {
   const pieces: string[] = [];
   let piece = '';
   // Where the pen stands, in thousandths of an em, and how far the last code wants the next to stand off.
@@ -197,7 +216,9 @@ function runText({ font, size, matrix, glyphs }: Run): string {
     pen += font.widthOf(code);
     gap = font.gapAfter(code);
   }
-  const shown = pieces.length === 0 ? `<${piece}> Tj` : `[${pieces.join('')}<${piece}>] TJ`;
+  let shown = pieces.length === 0 ? `<${piece}> Tj` : `[${pieces.join('')}<${piece}>] TJ`;
+  // ISO 32000-1, 14.8.2.3.3.
+  if (reversed) shown = `/ReversedChars BMC\n${shown}\nEMC`;
   return `BT\n/${font.name} ${short(size)} Tf\n${matrix.map(short).join(' ')} Tm\n${shown}\nET`;
 }
 

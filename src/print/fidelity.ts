@@ -1,3 +1,4 @@
+import { directionOf } from '../i18n/index.ts';
 import { squash } from './align.ts';
 
 /** A text of the page, as its words, and where it stands in what was extracted, if it stands there whole and once. */
@@ -24,6 +25,8 @@ export function fidelity(
   language: string,
 ): { share: number; missing: string[] } {
   const whole = compatible(extracted);
+  // Readers of PDF give lines of mixed direction in the order in which they are seen, not in which they are read.
+  const ordered = directionOf(language) === 'ltr';
   const segmenter = new Intl.Segmenter(language, { granularity: 'word' });
   const sought = texts.map((text): Sought => {
     const own = compatible(text);
@@ -50,8 +53,8 @@ export function fidelity(
     }
     for (const word of each.words) {
       const found = whole.indexOf(word, at);
-      if (found < 0 || found + word.length > (ends[n] ?? 0)) missing.push(word);
-      else at = found + word.length;
+      if (found >= 0 && found + word.length <= (ends[n] ?? 0)) at = found + word.length;
+      else if (ordered || !whole.includes(word)) missing.push(word);
     }
   }
   const words = sought.reduce((sum, each) => sum + each.words.length, 0);

@@ -59,10 +59,8 @@ export async function finish({ pdf: bytes, shown }: Printed, finishing: Finishin
 
   const structure = makeStructure(shown, takeTags(pdf), { textOf, language: record.language });
   const placed = contents.pages.map(({ items }) => placeItems(items));
-  const firstPage = (element: number): number | undefined => {
-    const piece = firstPiece(shown, structure, element);
-    return piece && pageOf.get(piece.page);
-  };
+  const first = firstPieces(shown, structure);
+  const firstPage = (element: number): number | undefined => pageOf.get(first.get(element)?.page as PDFRef);
 
   const numbers: Record<string, number> = {};
   for (const { slot, anchor } of contentsEntries(shown)) {
@@ -90,7 +88,7 @@ export async function finish({ pdf: bytes, shown }: Printed, finishing: Finishin
       : contents.pages[pageOf.get(page) ?? -1]?.items;
     if (content && items) untag(items, content.number);
   }
-  const heads = sectionHeads(shown, structure, firstPage, sheets.length);
+  const heads = sectionHeads(shown, first, pageOf);
   sheets.forEach((sheet, index) => {
     const page = contents.pages[index];
     if (!page) return;
@@ -143,16 +141,15 @@ function contentsEntries({ elements, texts }: Shown): { slot: number; anchor: st
   });
 }
 
-/** The first piece that shows text of an element of the page. */
-function firstPiece({ elements, texts }: Shown, { pieces }: Structure, element: number): Piece | undefined {
-  if (element < 0) return undefined;
+/** The first piece that shows text of each element of the page, by the element's index. */
+function firstPieces({ elements, texts }: Shown, { pieces }: Structure): Map<number, Piece> {
+  const first = new Map<number, Piece>();
   for (const [index, { parent }] of texts.entries()) {
-    let at = parent;
-    while (at > element) at = elements[at]?.parent ?? -1;
-    const piece = at === element ? pieces.get(index)?.[0] : undefined;
-    if (piece) return piece;
+    const piece = pieces.get(index)?.[0];
+    for (let at = parent; piece && at >= 0 && !first.has(at); at = elements[at]?.parent ?? -1)
+      first.set(at, piece);
   }
-  return undefined;
+  return first;
 }
 
 /**
@@ -160,21 +157,19 @@ function firstPiece({ elements, texts }: Shown, { pieces }: Structure, element: 
  * of the heading. A heading at the very top of a page begins it.
  */
 function sectionHeads(
-  shown: Shown,
-  structure: Structure,
-  firstPage: (element: number) => number | undefined,
-  pages: number,
+  { elements }: Shown,
+  first: ReadonlyMap<number, Piece>,
+  pageOf: ReadonlyMap<PDFRef, number>,
 ): (number | undefined)[] {
   const firstOnPage = new Map<PDFRef, Piece>();
-  for (const own of structure.pieces.values())
-    for (const piece of own) if (!firstOnPage.has(piece.page)) firstOnPage.set(piece.page, piece);
-  const heads = shown.elements.flatMap(({ name }, element) => {
-    const page = name === 'h2' ? firstPage(element) : undefined;
-    const piece = firstPiece(shown, structure, element);
-    if (page === undefined || !piece) return [];
-    return { element, from: firstOnPage.get(piece.page) === piece ? page : page + 1 };
+  for (const piece of first.values()) if (!firstOnPage.has(piece.page)) firstOnPage.set(piece.page, piece);
+  const heads = elements.flatMap(({ name }, element) => {
+    const piece = name === 'h2' ? first.get(element) : undefined;
+    const page = piece && pageOf.get(piece.page);
+    if (page === undefined) return [];
+    return { element, from: firstOnPage.get(piece?.page as PDFRef) === piece ? page : page + 1 };
   });
-  return Array.from({ length: pages }, (_, page) =>
+  return Array.from(pageOf, ([, page]) =>
     page === 0 ? undefined : heads.findLast(({ from }) => from <= page)?.element,
   );
 }

@@ -54,6 +54,14 @@ export async function openPress(atOnce: number): Promise<Press> {
   };
 }
 
-/** The texts of a page but for the page numbers, which are set afterwards. */
+/**
+ * The texts of a page that its document must give back: but for the page
+ * numbers, which are set afterwards, and for labels of a chart that lie on top
+ * of their like, which readers take for a shadow.
+ */
 const textsOf = ({ elements, texts }: Shown): string[] =>
-  texts.flatMap(({ text, parent }) => (elements[parent]?.classes.includes('page-number') ? [] : text));
+  texts.flatMap(({ text, parent }, n) => {
+    const { name, classes = [] } = elements[parent] ?? {};
+    const again = name === 'text' && texts[n - 1]?.text === text;
+    return again || classes.includes('page-number') ? [] : text;
+  });

@@ -1,6 +1,8 @@
+import { basename } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Browser, Page } from 'playwright-core';
 import { identityOf, launchBrowser } from '../browser/index.ts';
+import { Failure } from '../diagnostics/index.ts';
 import { readShown, type Shown } from './shown.ts';
 
 /** A page on paper, as the browser made it. */
@@ -41,6 +43,9 @@ export async function openPrinter(atOnce: number): Promise<Printer> {
       const page = await take();
       try {
         return await within(patience, printPage(page, file));
+      } catch (error) {
+        const why = error instanceof Error ? error.message.split('\n')[0] : String(error);
+        throw new Failure(`The browser stopped while it printed ${basename(file)}: ${why}`);
       } finally {
         give(page);
       }

@@ -44,9 +44,8 @@ export function readShown(): Shown {
     const name = element.localName;
     const drawing = inDrawing || name === 'svg';
     const language = element.getAttribute('lang') || around;
-    // Words for screen readers alone take no room.
-    if (!drawing && element instanceof HTMLElement && element.offsetWidth === 1 && element.offsetHeight === 1)
-      return;
+    // Words for screen readers alone are not drawn.
+    if (element.classList.contains('unseen')) return;
     const index = elements.length;
     const cell = name === 'td' || name === 'th' ? (element as HTMLTableCellElement) : undefined;
     elements.push({

@@ -11,7 +11,16 @@ import {
 } from '@cantoo/pdf-lib';
 import { type Component, FontProgram } from './truetype.ts';
 
+/**
+ * How a cluster's advance ends, in thousandths of an em: with its marks, which
+ * take next to no width, and with a gap before what follows. poppler takes
+ * what begins less than 100 after the last character for that character
+ * printed twice, and what begins more than 100 after its end for another word;
+ * pdf.js sees a space from 102 on, and gives marks no width at all. A glyph's
+ * width is divided among its characters, hence the wider one for many.
+ */
 const gapAfterMarks = 99.6;
+const widthOfMarks = (text: string): number => (text.length > 4 ? 3 : 2);
 
 /**
  * A font of a printed document, with the text of its glyphs. All fonts of one
@@ -23,7 +32,7 @@ export class PrintedFont {
   readonly name: string;
   readonly program: FontProgram;
   readonly #texts: Map<number, string>;
-  readonly #codes = new Map<string, number>();
+  readonly #sources: SourceFont[] = [];
   readonly #made = new Map<string, number>();
   readonly #marks = new Set<number>();
 
@@ -31,12 +40,20 @@ export class PrintedFont {
     this.name = name;
     this.program = program;
     this.#texts = new Map(texts);
-    for (const [code, text] of texts) if (!this.#codes.has(text)) this.#codes.set(text, code);
   }
 
-  /** The code of a character; none where the document does not have it in this font. */
-  codeOf(text: string): number | undefined {
-    return this.#codes.get(text);
+  /** Makes a font as the browser embedded it part of this one. */
+  add(source: SourceFont): void {
+    this.#sources.push(source);
+  }
+
+  /** The code of a character; none where the document does not have it in this style. */
+  codeOf(character: string): number | undefined {
+    for (const source of this.#sources) {
+      const glyph = source.glyphOf(character);
+      if (glyph !== undefined) return source.single(glyph)[0];
+    }
+    return undefined;
   }
 
   /** The text of a code; empty for one without. */
@@ -54,40 +71,33 @@ export class PrintedFont {
     return this.#marks.has(code) ? gapAfterMarks : 0;
   }
 
-  /** The code that stands for the marks of a letter, without ink or width. */
+  /** The code that stands for the marks of a letter, without ink. */
   marks(text: string): number {
-    const code = this.made(
-      [],
-      Math.round(((text.length > 4 ? 3 : 2) * this.program.unitsPerEm) / 1000),
-      text,
-    );
+    const code = this.made([], Math.round((widthOfMarks(text) * this.program.unitsPerEm) / 1000), text);
     this.#marks.add(code);
     return code;
   }
 
-  /** Says what a code without text stands for. */
-  nameGlyph(code: number, text: string): void {
-    this.#texts.set(code, text);
-    if (!this.#codes.has(text)) this.#codes.set(text, code);
-  }
-
   /** The code that draws the components and stands for the text; made where it is first asked for. */
   made(components: readonly Component[], advance: number, text: string): number {
-    const [only] = components;
+    const [only, other] = components;
+    // The first glyph says that a font lacks one; nothing must be shown with it itself (ISO 14289-1, 7.21.8).
     if (
-      components.length === 1 &&
-      only?.x === 0 &&
+      only &&
+      !other &&
+      only.glyph > 0 &&
+      only.x === 0 &&
       only.y === 0 &&
       this.program.advance(only.glyph) === advance
     ) {
-      if (!this.#texts.has(only.glyph)) this.nameGlyph(only.glyph, text);
+      if (!this.#texts.has(only.glyph)) this.#texts.set(only.glyph, text);
       if (this.#texts.get(only.glyph) === text) return only.glyph;
     }
     const key = `${advance} ${components.map(({ glyph, x, y }) => `${glyph},${x},${y}`).join(' ')} ${text}`;
     let code = this.#made.get(key);
     if (code === undefined) {
       code = this.program.addComposite(components, advance);
-      this.nameGlyph(code, text);
+      this.#texts.set(code, text);
       this.#made.set(key, code);
     }
     return code;
@@ -132,6 +142,11 @@ export class SourceFont {
     return this.#program.unitsPerEm;
   }
 
+  /** The glyph of a character; none where it is not embedded. */
+  glyphOf(character: string): number | undefined {
+    return [...this.#texts].find(([, text]) => text === character)?.[0];
+  }
+
   /** The codes for a glyph that stands by itself: one, or none where it neither draws nor says anything. */
   single(glyph: number): readonly number[] {
     this.#singles[glyph] ??= this.#made(
@@ -146,9 +161,9 @@ export class SourceFont {
    * The codes for glyphs that stand for a text together, at places in text
    * space at a size, seen from the place of the first letter. The first code
    * draws all of them and stands for the text up to its first combining mark;
-   * the second has neither ink nor width and stands for the rest. pdf.js takes
-   * any glyph whose text holds a combining mark as one without width, and would
-   * place all that follows wrongly; other readers are content with both.
+   * the second draws nothing and stands for the rest. pdf.js takes any glyph
+   * whose text holds a combining mark as one without width: were it one glyph,
+   * all that follows on the line would be taken to stand too far to the left.
    */
   cluster(parts: readonly Component[], origin: Component, size: number, text: string): readonly number[] {
     const units = this.#program.unitsPerEm / size;
@@ -183,7 +198,7 @@ export class SourceFont {
     const letter = shown.slice(0, mark);
     const marks = this.font.marks(shown.slice(mark));
     const units = this.#program.unitsPerEm / 1000;
-    const rest = advance - Math.round((this.font.widthOf(marks) + gapAfterMarks) * units);
+    const rest = advance - this.font.program.advance(marks) - Math.round(gapAfterMarks * units);
     // A letter as narrow as this would lie too close to its marks.
     if (rest < 100 * units * letter.length) return [this.font.made(adopted, advance, shown)];
     return [this.font.made(adopted, rest, letter), marks];
@@ -237,7 +252,9 @@ export class PrintedFonts {
       this.#homes.set(style, home);
     }
     home.parts.push(ref);
-    return new SourceFont(home.font, program, texts);
+    const source = new SourceFont(home.font, program, texts);
+    home.font.add(source);
+    return source;
   }
 
   /**

@@ -91,6 +91,11 @@ export class FontProgram {
     return this.#glyph(glyph).data.length > 0;
   }
 
+  /** Left, bottom, right, top of a glyph; nothing but zeros for one without ink. */
+  boundsOf(glyph: number): [number, number, number, number] {
+    return this.hasInk(glyph) ? boxOf(this.#glyph(glyph).data) : [0, 0, 0, 0];
+  }
+
   /** Left, bottom, right, top of all glyphs together, as the written font has them. */
   get bounds(): [number, number, number, number] {
     const inked = this.#glyphs.filter(({ data }) => data.length > 0).map(({ data }) => boxOf(data));

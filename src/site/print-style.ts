@@ -35,7 +35,7 @@ export async function printStyle(
     .join(' ');
   const box = (content: string, more: string) =>
     `{content:${content};${more};white-space:nowrap;color:#444;font:400 ${size}pt/1.6 "${textFamily}"}`;
-  return `@page{size:${paper};margin:24mm ${sides[paper]} 26mm;
+  return `@page{size:${paper};margin:23mm ${sides[paper]} 25mm;
 @top-${start}${box(cssString(head), 'vertical-align:bottom;padding-bottom:6mm')}
 @bottom-${start}${box(cssString(foot), 'vertical-align:top;padding-top:7mm')}
 @bottom-${end}${box(numbers, 'vertical-align:top;padding-top:7mm')}
