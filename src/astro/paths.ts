@@ -6,7 +6,9 @@ export const inEachLanguage = () => languages().map((language) => ({ params: { l
 /** Paths of pages that stand in each language, one for each id. */
 export const inEachLanguageAnd = <Name extends string>(name: Name, ids: Iterable<string>) =>
   [...ids].flatMap((id) =>
-    languages().map((language) => ({ params: { language, [name]: id } as Record<'language' | Name, string> })),
+    languages().map((language) => ({
+      params: { language, [name]: id } as Record<'language' | Name, string>,
+    })),
   );
 
 /** Paths of what stands in each language for each brief: all of it, or the one that the edition is of. */

@@ -77,7 +77,10 @@ async function makeFiles(
   const files = await chartFiles(edition, brief, language);
   const html = singleFileOf(folder, edition, page, {
     address: edition.addresses.brief(language, slug),
-    files,
+    // The rows are for everyone; the specs would double the weight of the file, and are in the PDF.
+    files: new Map(
+      [...files].map(([anchor, own]) => [anchor, own.filter(({ relationship }) => relationship === 'Data')]),
+    ),
   });
   const file = beside(folder, language, slug, `${slug}-${language}.html`);
   await writeFile(file, html);
@@ -178,5 +181,5 @@ function withNumbers(html: string, numbers: Readonly<Record<string, number>>): s
         : `<a href="#${anchor}"${attributes}>${text}</a>${space}${slot}${number}</span>`;
     },
   );
-  return numbered.replace(/<html /, '<html data-contents ');
+  return numbered.replace(/<html([^>]*)>/, '<html$1 data-contents>');
 }

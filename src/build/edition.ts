@@ -145,11 +145,18 @@ async function makeStyle(
   const names = (await readdir(stylesFolder)).filter((name) => name.endsWith('.css')).sort();
   const parts = await Promise.all(names.map((name) => readFile(new URL(name, stylesFolder), 'utf8')));
   const brand = `:root{--accent-on-light:${settings.accent};--accent-on-dark:${lighter(settings.accent)}}`;
-  const own = [brand, chartStyles(), ...parts].join('\n');
+  const own = squeezed([brand, chartStyles(), ...parts].join('\n'));
   const css = `${fonts.css(`${base}fonts/`)}\n${own}`;
   const digest = createHash('sha256').update(css).digest('hex').slice(0, 8);
   return { css, name: `style.${digest}.css`, own };
 }
+
+/** A style sheet without its comments and the space between its lines. */
+const squeezed = (css: string): string =>
+  css
+    .replace(/\/\*[^]*?\*\//g, '')
+    .replace(/\s*\n\s*/g, '')
+    .replace(/ \{/g, '{');
 
 /** The accent for the dark ground: its hue, so light that it can be read whatever the hue. */
 function lighter(accent: string): string {

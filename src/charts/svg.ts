@@ -9,11 +9,14 @@ export function finish(
 ): string {
   const inner = svg.replace(/^<svg[^>]*>/, '').replace(/<\/svg>$/, '');
   const size = `width="${width}" height="${height}" viewBox="0 0 ${width} ${height}"`;
-  const root = `<svg xmlns="http://www.w3.org/2000/svg" class="chart-svg" ${size} direction="ltr" role="img" aria-label="${escaped(label)}">`;
-  return `${root}${[withVariables, withoutNoise, rounded, (text: string) => withOwnIds(text, prefix)].reduce(
-    (text, step) => step(text),
-    inner,
-  )}</svg>`;
+  const root = `<svg xmlns="http://www.w3.org/2000/svg" class="chart-svg" ${size} direction="ltr" font-size="12px" role="img" aria-label="${escaped(label)}">`;
+  return `${root}${[
+    withVariables,
+    withoutNoise,
+    rounded,
+    withoutEmptyGroups,
+    (text: string) => withOwnIds(text, prefix),
+  ].reduce((text, step) => step(text), inner)}</svg>`;
 }
 
 const withVariables = (svg: string): string =>
@@ -49,6 +52,20 @@ const rounded = (svg: string): string =>
       })}"`;
     },
   );
+
+/** Groups that change nothing are half of what Vega writes. */
+function withoutEmptyGroups(svg: string): string {
+  const open: boolean[] = [];
+  return svg
+    .replace(/ transform="translate\(0,0\)"/g, '')
+    .replace(/ font-size="12px"/g, '')
+    .replace(/<g[^>]*>|<\/g>/g, (tag) => {
+      if (tag.endsWith('/>')) return tag;
+      if (tag === '</g>') return open.pop() ? tag : '';
+      open.push(tag !== '<g>');
+      return tag === '<g>' ? '' : tag;
+    });
+}
 
 /** Vega counts its ids up over all drawings; here they count within one. */
 function withOwnIds(svg: string, prefix: string): string {

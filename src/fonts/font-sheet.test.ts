@@ -30,3 +30,15 @@ test('gives the same bytes for the same characters', async () => {
   const [one, two] = await Promise.all([makeFontSheet(new Set('aກ'), []), makeFontSheet(new Set('ກa'), [])]);
   expect([...one.files.keys()]).toEqual([...two.files.keys()]);
 });
+
+test('gives the fonts of a text with the rules, and no others', async () => {
+  const { inline, files } = await makeFontSheet(new Set('Lao ລາວ'), ['ລາວ']);
+  const rules = inline(new Set('ລ')).split('\n');
+  expect(rules).toHaveLength(2);
+  for (const [n, weight] of [400, 700].entries()) {
+    expect(rules[n]).toContain(`font-family:"Sala";font-style:normal;font-weight:${weight}`);
+    const [, data = ''] = /url\(data:font\/woff2;base64,([^)]*)\)/.exec(rules[n] ?? '') ?? [];
+    const [, bytes] = [...files].find(([name]) => name.startsWith(`lao-${weight}`)) ?? [];
+    expect(Buffer.from(data, 'base64')).toEqual(Buffer.from(bytes ?? []));
+  }
+});

@@ -60,7 +60,8 @@ function point(...values: [number, number, number]): Buffer {
   return tag;
 }
 
-const text = (words: string): Buffer => Buffer.concat([Buffer.from('text\0\0\0\0'), Buffer.from(`${words}\0`)]);
+const text = (words: string): Buffer =>
+  Buffer.concat([Buffer.from('text\0\0\0\0'), Buffer.from(`${words}\0`)]);
 
 function description(words: string): Buffer {
   const tag = Buffer.alloc(12 + words.length + 1 + 8 + 3 + 67);

@@ -109,7 +109,7 @@ export function makeStructure(
     const foreign = element.language !== languageAround(index) ? { language: element.language } : {};
     const { name } = element;
     if (element.picture) return add(parent, { role: 'Figure', alternative: element.label, ...foreign });
-    const inContents = within(index, ({ classes }) => classes.includes('outline'));
+    const inContents = within(index, ({ classes }) => classes.includes('contents'));
     if (name === 'nav')
       return inContents
         ? add(parent, { role: 'TOC', ...foreign })

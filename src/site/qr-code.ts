@@ -5,15 +5,24 @@ const quietZone = 4;
 
 /**
  * The QR code of an address as a drawing: how many modules it is wide and high,
- * its quiet zone with it, and the path of the black ones, each a unit of one.
- * Error correction M, which survives 15 % of dirt.
+ * its quiet zone with it, and the lines, one module thick, that make the black
+ * ones. Error correction M, which survives 15 % of dirt.
  */
 export function qrCode(address: string): { size: number; path: string } {
   const { data, size } = encode(address, { ecc: 'M', border: quietZone });
   const rows = data.map((row, y) => {
-    const dark = row.map((each) => (each ? '1' : '0')).join('');
-    return [...dark.matchAll(/1+/g)]
-      .map(({ index, 0: { length } }) => `M${index} ${y}h${length}v1h-${length}z`)
+    let end = 0;
+    return [
+      ...row
+        .map((dark) => (dark ? '1' : '0'))
+        .join('')
+        .matchAll(/1+/g),
+    ]
+      .map(({ index, 0: { length } }, n) => {
+        const move = n === 0 ? `M${index} ${y}.5` : `m${index - end} 0`;
+        end = index + length;
+        return `${move}h${length}`;
+      })
       .join('');
   });
   return { size, path: rows.join('') };
