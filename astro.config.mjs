@@ -19,7 +19,7 @@ export default defineConfig({
       smartypants: false,
       remarkPlugins: [remarkBrief],
       rehypePlugins: [rehypeAlign],
-      remarkRehype: { clobberPrefix: '', footnoteBackContent: '↑', footnoteLabelProperties: {} },
+      remarkRehype: { clobberPrefix: '', footnoteBackContent: '^', footnoteLabelProperties: {} },
     }),
   },
   integrations: [mdx(), salaIntegration()],

@@ -89,7 +89,7 @@ describe.each(all)('$slug in $language', ({ slug, language }) => {
     expect(pdf.metadata.get('pdfuaid:part')).toBe('1');
     const charts = [...page.matchAll(/<figure class="figure" id="figure-([^"]*)"/g)].map(([, id]) => id);
     expect(charts.length).toBeGreaterThan(1);
-    const names = Object.keys(pdf.attachments ?? {});
+    const names = [...(pdf.attachments as Map<string, unknown>).keys()];
     for (const chart of charts) {
       expect(names).toContain(`${chart}.vl.json`);
       expect(names.some((name) => name.startsWith(`${chart}.`) && name.endsWith('.csv'))).toBe(true);
@@ -147,7 +147,7 @@ describe.each(all)('$slug in $language', ({ slug, language }) => {
       [...document.querySelectorAll('h1, h2, p, li, td, th, dd, dt')]
         .filter((each) => each.checkVisibility() && !each.closest('.unseen, [aria-hidden=true], nav, figure'))
         .filter((each) => !each.querySelector('p, li, dd'))
-        .map((each) => each.textContent ?? ''),
+        .map((each) => (each as HTMLElement).innerText),
     );
     await close();
     const text = pdf.pages.map((each) => each.text).join('\n');

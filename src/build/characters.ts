@@ -31,10 +31,7 @@ export function charactersOf(site: Site, { texts }: SiteFiles): Set<string> {
 }
 
 /** What the engine itself writes: ASCII for axis numbers and codes, and its few signs. */
-const engine = [
-  ...Array.from({ length: 95 }, (_, n) => String.fromCharCode(32 + n)),
-  ...'\u00a0–—−×·…↑←→“”‘’©',
-];
+const engine = [...Array.from({ length: 95 }, (_, n) => String.fromCharCode(32 + n)), ...'\u00a0–—−×·…“”‘’©'];
 
 const months: CalendarDate[] = Array.from(
   { length: 12 },

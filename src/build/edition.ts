@@ -154,7 +154,7 @@ async function makeStyle(
 /** A style sheet without its comments and the space between its lines. */
 const squeezed = (css: string): string =>
   css
-    .replace(/\/\*[^]*?\*\//g, '')
+    .replace(/\/\*[\s\S]*?\*\//g, '')
     .replace(/\s*\n\s*/g, '')
     .replace(/ \{/g, '{');
 

@@ -42,3 +42,9 @@ test('gives the fonts of a text with the rules, and no others', async () => {
     expect(Buffer.from(data, 'base64')).toEqual(Buffer.from(bytes ?? []));
   }
 });
+
+test('a character that the font lacks is not covered, though the range it is published with names it', async () => {
+  const { covered, css } = await makeFontSheet(new Set('a↑'), ['English']);
+  expect([...covered].sort()).toEqual(['a']);
+  expect(css('/fonts/')).not.toContain('2191');
+});

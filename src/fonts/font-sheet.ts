@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import subsetFont from 'subset-font';
 import { type FontWeight, fontFamilies, fontFile } from './families.ts';
+import { draws, loadMeasurer } from './measure.ts';
 import { toRange, within } from './unicode-range.ts';
 
 /** The fonts of a site, cut down to the characters that it uses. */
@@ -39,6 +40,7 @@ export async function makeFontSheet(
   characters: ReadonlySet<string>,
   names: readonly string[],
 ): Promise<FontSheet> {
+  await loadMeasurer();
   const files = new Map<string, Uint8Array>();
   const covered = new Set<string>();
 
@@ -60,7 +62,9 @@ export async function makeFontSheet(
   const namesText = new Set(names.join(''));
   for (const family of fontFamilies) {
     for (const { subset, unicodeRange } of family.files) {
-      const own = within(characters, unicodeRange).filter((character) => !covered.has(character));
+      const own = within(characters, unicodeRange).filter(
+        (character) => !covered.has(character) && draws(family, subset, character),
+      );
       for (const character of own) covered.add(character);
       if (own.length === 0) continue;
       for (const weight of weights) {

@@ -82,6 +82,20 @@ function runWidth({ face, text }: Run, weight: FontWeight): number {
   return buffer.getGlyphPositions().reduce((sum, { xAdvance }) => sum + xAdvance, 0) / unitsPerEm;
 }
 
+/**
+ * Whether a file of a family really draws a character: the range that it is
+ * published with names some that it lacks. `loadMeasurer` must have been awaited once.
+ */
+export function draws(family: FontFamily, subset: string, character: string): boolean {
+  const face = faces.find((each) => each.family === family && each.subset === subset);
+  if (!face || !harfbuzz) throw new Error(`There is no font ${family.family} ${subset} to ask.`);
+  const buffer = new harfbuzz.Buffer();
+  buffer.addText(character);
+  buffer.guessSegmentProperties();
+  harfbuzz.shape(fontOf(face, 400, harfbuzz).font, buffer);
+  return buffer.getGlyphInfos().every(({ codepoint }) => codepoint !== 0);
+}
+
 interface LoadedFont {
   font: Font;
   unitsPerEm: number;

@@ -1,4 +1,5 @@
 import { PDFDict, PDFDocument, PDFName, PDFRef } from '@cantoo/pdf-lib';
+import { archivalObstacles } from './archive.ts';
 import { type Attachment, attachFile } from './attachments.ts';
 import { type Piece, takeTags } from './browser-tags.ts';
 import {
@@ -102,7 +103,7 @@ export async function finish({ pdf: bytes, shown }: Printed, finishing: Finishin
   });
   writeContents(pdf, contents);
   for (const attachment of attachments) attachFile(pdf, attachment);
-  setMetadata(pdf, record);
+  setMetadata(pdf, archivalObstacles(pdf).length === 0 ? { ...record, archival: 'A' } : record);
   return {
     bytes: await pdf.save({
       useObjectStreams: true,
