@@ -41,16 +41,15 @@ const withoutNoise = (svg: string): string =>
     .replace(/<g><\/g>/g, '')
     .replace(/<g><\/g>/g, '');
 
+/** To a tenth of a pixel, which is less than the eye sees. */
 const rounded = (svg: string): string =>
   svg.replace(
     / (d|transform|x|y|x1|x2|y1|y2|width|height|points|stroke-width|r|cx|cy)="([^"]*)"/g,
-    (_, name: string, value: string) => {
-      const digits = name === 'd' ? 100 : 10;
-      return ` ${name}="${value.replace(/-?\d+\.\d+(?:e-?\d+)?/g, (number) => {
-        const near = Math.round(Number(number) * digits) / digits;
+    (_, name: string, value: string) =>
+      ` ${name}="${value.replace(/-?\d+\.\d+(?:e-?\d+)?/g, (number) => {
+        const near = Math.round(Number(number) * 10) / 10;
         return String(Object.is(near, -0) ? 0 : near);
-      })}"`;
-    },
+      })}"`,
   );
 
 /** Groups that change nothing are half of what Vega writes. */

@@ -94,7 +94,7 @@ function systemFailure(error: unknown): string | undefined {
   const { code, path = '' } = error as NodeJS.ErrnoException;
   switch (code) {
     case 'ENOSPC':
-      return `There is no space left on the disk${path && ` for ${path}`}. Make room and run the command again.`;
+      return 'There is no space left on the disk. Make room and run the command again.';
     case 'EACCES':
     case 'EPERM':
     case 'EROFS':

@@ -137,7 +137,9 @@ function idTree({ context }: PDFDocument, ids: readonly [string, PDFRef][]): PDF
 
 const wordsOf = (element: StructureElement, textOf: (piece: Piece) => string): string =>
   element.kids
-    .map((kid) => ('role' in kid ? (kid.alternative ?? wordsOf(kid, textOf)) : kid.content ? textOf(kid) : ''))
+    .map((kid) =>
+      'role' in kid ? (kid.alternative ?? wordsOf(kid, textOf)) : kid.content ? textOf(kid) : '',
+    )
     .join('')
     .replace(/\s+/g, ' ')
     .trim();
