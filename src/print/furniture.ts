@@ -87,19 +87,25 @@ function fitted(heading: SetText, size: number, room: number): { before: number;
   return pieces;
 }
 
-/** The beginning of a run that fits, with an ellipsis where its font has one. */
+/** The beginning of a run that fits, up to the end of a word where there are spaces, with dots where its font has them. */
 function cut(run: Run, room: number): Run | undefined {
   const { font, size } = run;
   const widthOf = (code: number) => (font.widthOf(code) / 1000) * size;
-  const ellipsis = font.codeOf('…');
-  const tail = ellipsis === undefined ? 0 : widthOf(ellipsis);
-  const glyphs = run.glyphs.filter(({ code, offset }) => offset + widthOf(code) <= room - tail);
-  while (font.textOf(glyphs.at(-1)?.code ?? -1) === ' ') glyphs.pop();
+  const dots = ['…', '...'].map((text) => [...text].map((each) => font.codeOf(each)));
+  const tail = dots.find((codes): codes is number[] => !codes.includes(undefined)) ?? [];
+  const tailWidth = tail.reduce((sum, code) => sum + widthOf(code), 0);
+  const isSpace = ({ code }: { code: number }) => font.textOf(code) === ' ';
+  let glyphs = run.glyphs.filter(({ code, offset }) => offset + widthOf(code) <= room - tailWidth);
+  const space = glyphs.findLastIndex(isSpace);
+  if (space > 0) glyphs = glyphs.slice(0, space);
   const last = glyphs.at(-1);
   if (!last) return undefined;
-  const end = last.offset + widthOf(last.code);
-  if (ellipsis !== undefined) glyphs.push({ code: ellipsis, offset: end });
-  return { ...run, glyphs, width: end + tail, text: glyphs.map(({ code }) => font.textOf(code)).join('') };
+  let width = last.offset + widthOf(last.code);
+  for (const code of tail) {
+    glyphs.push({ code, offset: width });
+    width += widthOf(code);
+  }
+  return { ...run, glyphs, width, text: glyphs.map(({ code }) => font.textOf(code)).join('') };
 }
 
 /** Puts the digits of a page number into the place that was kept for them, against its right edge. Whether the font has them. */
