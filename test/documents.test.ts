@@ -96,6 +96,17 @@ describe.each(all)('$slug in $language', ({ slug, language }) => {
     }
   });
 
+  test('the page says how long and how large what it offers is', async () => {
+    const page = await readFile(join(inject('published'), language, 'briefs', slug, 'index.html'), 'utf8');
+    const [pdfNote, fileNote] = ['pdf', 'html'].map(
+      (kind) => new RegExp(`data-file="${kind}"[^>]*>([^<]*)<`).exec(page)?.[1],
+    );
+    const kilobytes = Math.ceil(bytes.length / 1000);
+    expect(pdfNote).toMatch(new RegExp(`\\b${pdf.pages.length} .*, ${kilobytes}\\b`));
+    const file = await readFile(fileOf(slug, language, 'html'));
+    expect(fileNote).toMatch(new RegExp(`\\b${Math.ceil(file.length / 1000)}\\b`));
+  });
+
   test('bookmarks and the contents lead to the pages where the headings stand', async () => {
     const file = await readFile(fileOf(slug, language, 'html'), 'utf8');
     const entries = [

@@ -103,7 +103,7 @@ describe('the printed page', () => {
 
   test.each([
     ['en', '"Health coverage in Lao PDR and Viet Nam"', '"Page " counter(page) " of " counter(pages)'],
-    ['lo', '"ການປົກຄຸມສຸຂະພາບໃນ ສປປ ລາວ ແລະ ຫວຽດນາມ"', '"ໜ້າ " counter(page) " ຈາກທັງໝົດ " counter(pages)'],
+    ['lo', '"ການປົກຄຸມດ້ານສຸຂະພາບ ຢູ່ ສປປ ລາວ ແລະ ຫວຽດນາມ"', '"ໜ້າ " counter(page) " ຈາກທັງໝົດ " counter(pages)'],
     ['km', '"ការគ្របដណ្ដប់សុខភាពនៅឡាវ និងវៀតណាម"', '"ទំព័រ " counter(page) " នៃ " counter(pages)'],
     ['vi', '"Bao phủ y tế ở CHDCND Lào và Việt Nam"', '"Trang " counter(page) "/" counter(pages)'],
   ])('has its running head and foot in %s', async (language, head, foot) => {

@@ -104,8 +104,9 @@ async function makeFiles(
       hint: 'Run “npm run pdf” for this brief and look at it; if the text is as it should be, report it as a fault of Sala.',
     });
   await writeFile(beside(folder, language, slug, `${slug}-${language}.pdf`), bytes);
-  await writeFile(file, withNumbers(html, numbers));
-  return { ...made, pdf: { bytes: bytes.length, pages, numbers } };
+  const numbered = withNumbers(html, numbers);
+  await writeFile(file, numbered);
+  return { ...made, fileBytes: Buffer.byteLength(numbered), pdf: { bytes: bytes.length, pages, numbers } };
 }
 
 /** The page as one file, with all that it needs. */
@@ -165,8 +166,8 @@ async function fillIn(
 
 const put = (html: string, kind: string, note: string): string =>
   html.replace(
-    new RegExp(`(<span data-file="${kind}"[^>]*>)(</span>)`),
-    (_, start, end) => start + note + end,
+    new RegExp(`(<span[^>]* data-file="${kind}"[^>]*>)</span>`),
+    (_, start) => `${start}${note}</span>`,
   );
 
 /** The contents list of a page in print, with the numbers of the pages that it leads to. */

@@ -155,8 +155,10 @@ async function makeStyle(
 const squeezed = (css: string): string =>
   css
     .replace(/\/\*[\s\S]*?\*\//g, '')
-    .replace(/\s*\n\s*/g, '')
-    .replace(/ \{/g, '{');
+    .replace(/\s+/g, ' ')
+    .replace(/ ?([{};,]) ?/g, '$1')
+    .replaceAll(': ', ':')
+    .replaceAll(';}', '}');
 
 /** The accent for the dark ground: its hue, so light that it can be read whatever the hue. */
 function lighter(accent: string): string {

@@ -22,7 +22,7 @@ export function finish(
 const withVariables = (svg: string): string =>
   svg.replace(/(fill|stroke|stop-color)="(#[0-9a-f]{6})"/gi, (whole, attribute: string, value: string) => {
     const variable = variables.get(value.toLowerCase());
-    return variable ? `${attribute}="var(${variable},${value.toLowerCase()})"` : whole;
+    return variable ? `${attribute}="var(${variable})"` : whole;
   });
 
 /** Fonts come from the page; classes, roles and pointer events mean nothing in a still picture. */
@@ -36,7 +36,10 @@ const withoutNoise = (svg: string): string =>
     // Labels that would overlap are drawn unseen; they would still be read and copied.
     .replace(/<text(?=[^>]* opacity="0")[^>]*>(?:(?!<\/text>).)*<\/text>/gs, '')
     // What is so without being said, and shapes of no extent.
-    .replace(/ (?:opacity|stroke-width)="1"/g, '')
+    .replace(
+      / (?:(?:opacity|stroke-width|fill-opacity|stroke-opacity)="1"|[xy][12]="0"|text-anchor="start"|stroke-miterlimit="4"|stroke-dasharray="1,0")/g,
+      '',
+    )
     .replace(/<path d="(?:M0,0h0v0h0Z)?"(?: display="none")?\s*\/>/g, '')
     .replace(/<g><\/g>/g, '')
     .replace(/<g><\/g>/g, '');

@@ -1,4 +1,4 @@
-import { PDFDict, PDFDocument, PDFName, PDFRef } from '@cantoo/pdf-lib';
+import { PDFDict, PDFName, PDFRef } from '@cantoo/pdf-lib';
 import { archivalObstacles } from './archive.ts';
 import { type Attachment, attachFile } from './attachments.ts';
 import { type Piece, takeTags } from './browser-tags.ts';
@@ -14,8 +14,10 @@ import { markFurniture, runningHead, type SetText, setNumber, untag } from './fu
 import { boxAround, placeItems } from './geometry.ts';
 import { type DocumentRecord, setMetadata } from './metadata.ts';
 import type { Printed } from './printer.ts';
+import { readPdf } from './read-pdf.ts';
 import type { Shown } from './shown.ts';
 import { makeStructure, type Structure } from './structure.ts';
+import { writePdf } from './write-pdf.ts';
 import { writeStructure } from './write-structure.ts';
 
 /** What a document says of itself, and the files that go with it. */
@@ -45,7 +47,7 @@ interface Shows {
  */
 export async function finish({ pdf: bytes, shown }: Printed, finishing: Finishing): Promise<Finished> {
   const { record, attachments, direction } = finishing;
-  const pdf = await PDFDocument.load(bytes, { updateMetadata: false, parseSpeed: Number.POSITIVE_INFINITY });
+  const pdf = await readPdf(bytes);
   const contents = readContents(pdf);
   const sheets = pdf.getPages();
   const pageOf = new Map(sheets.map(({ ref }, index) => [ref, index]));
@@ -104,15 +106,7 @@ export async function finish({ pdf: bytes, shown }: Printed, finishing: Finishin
   writeContents(pdf, contents);
   for (const attachment of attachments) attachFile(pdf, attachment);
   setMetadata(pdf, archivalObstacles(pdf).length === 0 ? { ...record, archival: 'A' } : record);
-  return {
-    bytes: await pdf.save({
-      useObjectStreams: true,
-      addDefaultPage: false,
-      updateFieldAppearances: false,
-      objectsPerTick: Number.POSITIVE_INFINITY,
-    }),
-    numbers,
-  };
+  return { bytes: writePdf(pdf), numbers };
 }
 
 /** What each piece of marked content of a stream shows. */

@@ -24,6 +24,7 @@ function run(text: string, { size = 10, x = 0, y = 0, characters = alphabet } = 
     glyphs,
     text,
     width: (text.length * size) / 2,
+    reversed: false,
   };
 }
 

@@ -107,10 +107,10 @@ export function makeSingleFile(html: string, around: Surroundings): string {
   const parts: string[] = [];
   let at = 0;
   for (const { from, to, text } of edits) {
-    parts.push(withoutFallbacks(html.slice(at, from)), typeof text === 'string' ? text : text());
+    parts.push(html.slice(at, from), typeof text === 'string' ? text : text());
     at = to;
   }
-  return parts.join('') + withoutFallbacks(html.slice(at));
+  return parts.join('') + html.slice(at);
 }
 
 /** What the file may do, for the browser to hold it to: its own styles, and what stands inside. */
@@ -119,10 +119,6 @@ const policy = (styles: readonly string[]): string => {
   const rules = `default-src 'none'; style-src ${hashes.join(' ')}; font-src data:; img-src data:; base-uri 'none'; form-action 'none'`;
   return `<meta http-equiv="content-security-policy" content="${rules}">`;
 };
-
-/** The colours of charts are in the file's own style: what would stand in for them is weight. */
-const withoutFallbacks = (html: string): string =>
-  html.replace(/="var\((--chart-[a-z0-9-]+),#[0-9a-f]{6}\)"/g, '="var($1)"');
 
 const fileLinks = (files: readonly Attachment[]): string =>
   `<p class="figure-files">${files

@@ -1,6 +1,7 @@
-import { PDFArray, PDFDict, PDFDocument, PDFHexString, PDFName, PDFString } from '@cantoo/pdf-lib';
+import { PDFArray, PDFDict, type PDFDocument, PDFHexString, PDFName, PDFString } from '@cantoo/pdf-lib';
 import { PDFiumLibrary } from '@hyzyla/pdfium';
 import { fidelity } from './fidelity.ts';
+import { readPdf } from './read-pdf.ts';
 
 /** What a document must be. */
 export interface Expected {
@@ -51,7 +52,7 @@ export async function verifyPdf(
       .join(', ')}.`,
   );
 
-  const pdf = await PDFDocument.load(bytes, { updateMetadata: false });
+  const pdf = await readPdf(bytes);
   const { catalog } = pdf;
   const marked = catalog.lookupMaybe(PDFName.of('MarkInfo'), PDFDict)?.get(PDFName.of('Marked'));
   need(
