@@ -41,6 +41,8 @@ export interface Placed {
   content: number | undefined;
   /** Whether it is in marked content of any kind. */
   marked: boolean;
+  /** The transformations that were put aside before it, to come back to. */
+  outer: readonly Matrix[];
 }
 
 /** Follows a content stream from item to item, keeping count of transformations and marked content. */
@@ -49,7 +51,13 @@ export function placeItems(items: readonly Item[]): Placed[] {
   const saved: Matrix[] = [];
   const around: (number | undefined)[] = [];
   return items.map((item) => {
-    const placed = { item, matrix, content: around.at(-1), marked: around.length > 0 };
+    const placed = {
+      item,
+      matrix,
+      content: around.at(-1),
+      marked: around.length > 0,
+      outer: [...saved],
+    };
     if (item.kind === 'begin') around.push(item.mcid);
     else if (item.kind === 'end') around.pop();
     else if (item.kind === 'operators')
@@ -65,10 +73,13 @@ export function placeItems(items: readonly Item[]): Placed[] {
 /** Operators of the graphics state that move things, one a line. */
 const changes = /^(?:(q|Q)|([-.\d ]+) cm)$/gm;
 
-const numbersIn = (text: string): number[] => text.trim().split(/\s+/).map(Number);
+const numbersIn = (text: string): number[] => text.split(' ').map(Number);
+
+/** Operators that end a path (ISO 32000-1, 8.5.3). */
+const paints = new Set(['S', 's', 'f', 'F', 'f*', 'B', 'B*', 'b', 'b*', 'n']);
 
 /** The points of a text, and those of paths with their control points, on the page. */
-function pointsOf({ item, matrix }: Placed): [number, number][] {
+function pointsOf({ item, matrix, outer }: Placed): [number, number][] {
   if (item.kind === 'text') {
     const text = multiply(item.run.matrix, matrix);
     const { size, width } = item.run;
@@ -76,21 +87,27 @@ function pointsOf({ item, matrix }: Placed): [number, number][] {
   }
   if (item.kind !== 'operators') return [];
   const points: [number, number][] = [];
+  let path: [number, number][] = [];
   let current = matrix;
-  const saved: Matrix[] = [];
+  const saved = [...outer];
   for (const line of item.text.split('\n')) {
-    const operator = line.slice(line.lastIndexOf(' ') + 1);
+    const end = line.lastIndexOf(' ');
+    const operator = line.slice(end + 1);
+    const operands = line.slice(0, Math.max(0, end));
     if (operator === 'q') saved.push(current);
     else if (operator === 'Q') current = saved.pop() ?? current;
-    else if (operator === 'cm')
-      current = multiply(numbersIn(line.slice(0, -2)) as unknown as Matrix, current);
+    else if (operator === 'cm') current = multiply(numbersIn(operands) as unknown as Matrix, current);
     else if (operator === 're') {
-      const [x = 0, y = 0, width = 0, height = 0] = numbersIn(line.slice(0, -2));
-      points.push(apply(current, x, y), apply(current, x + width, y + height));
+      const [x = 0, y = 0, width = 0, height = 0] = numbersIn(operands);
+      path.push(apply(current, x, y), apply(current, x + width, y + height));
     } else if (operator === 'm' || operator === 'l' || operator === 'c') {
-      const numbers = numbersIn(line.slice(0, -1));
+      const numbers = numbersIn(operands);
       for (let n = 0; n + 1 < numbers.length; n += 2)
-        points.push(apply(current, numbers[n] ?? 0, numbers[n + 1] ?? 0));
+        path.push(apply(current, numbers[n] ?? 0, numbers[n + 1] ?? 0));
+    } else if (paints.has(operator)) {
+      // A path that is not painted only cuts off what is.
+      if (operator !== 'n') points.push(...path);
+      path = [];
     }
   }
   return points;
