@@ -143,7 +143,10 @@ describe.each(all)('$slug in $language', ({ slug, language }) => {
       expect(count(role), role).toBeGreaterThan(0);
     const figures = elements.filter(({ role }) => role === 'Figure');
     expect(figures.length).toBeGreaterThan(1);
-    for (const { alt } of figures) expect(alt?.length).toBeGreaterThan(20);
+    for (const { alt, bbox: [left = 0, bottom = 0, right = 0, top = 0] = [] } of figures) {
+      expect(alt?.length).toBeGreaterThan(20);
+      expect(0 < left && left < right && right < 595 && 0 < bottom && bottom < top && top < 842).toBe(true);
+    }
     for (const { annotations } of pdf.pages)
       for (const { subtype, contentsObj } of annotations)
         if (subtype === 'Link') expect(contentsObj.str).not.toBe('');

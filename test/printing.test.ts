@@ -1,8 +1,9 @@
-import { chmod, mkdir, readFile, writeFile } from 'node:fs/promises';
+import { chmod, copyFile, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, inject, test, vi } from 'vitest';
 import { launchBrowser } from '../src/browser/index.ts';
 import { unpackChromium } from '../src/browser/unpack.ts';
+import { openPress, type Press } from '../src/print/index.ts';
 import { filesUnder } from '../src/source/index.ts';
 import { copyFixture, digestOfFolder, edit, remove, repository, run, runWith } from './sites.ts';
 
@@ -10,7 +11,10 @@ let folder: string;
 beforeEach(async () => {
   folder = await copyFixture();
 });
-afterEach(() => remove(folder));
+afterEach(() => {
+  vi.unstubAllEnvs();
+  return remove(folder);
+});
 
 /** A program that starts the browser of the tests, and notes each start in a file. */
 async function noting(): Promise<{ program: string; starts: () => Promise<number[]> }> {
@@ -30,6 +34,27 @@ async function noting(): Promise<{ program: string; starts: () => Promise<number
     starts: async () => (await readFile(notes, 'utf8')).split('\n').filter(Boolean).map(Number),
   };
 }
+
+/** The single file of a text of the fixture. */
+const fileOf = (language: string): string =>
+  join(inject('fixture'), 'dist', language, 'briefs/everything', `everything-${language}.html`);
+
+const finishing = (language: string): Parameters<Press['print']>[1] => ({
+  record: {
+    title: 'Everything',
+    authors: ['The testers'],
+    publisher: 'The testers',
+    language,
+    date: '2025-02-03',
+    description: 'It has each component once.',
+    keywords: [],
+    rights: 'CC-BY-4.0',
+    licence: undefined,
+    identifier: 'https://fixture.example/',
+  },
+  attachments: [],
+  direction: 'ltr',
+});
 
 /** What a failed build must leave: the site that was there, and nothing beside it. */
 async function lastSite(): Promise<{ check: () => Promise<void> }> {
@@ -96,17 +121,37 @@ function killIfThere(process_: number): void {
 
 test('what did not change is not printed again, and what did is', async () => {
   const { program, starts } = await noting();
-  const build = () => runWith({ SALA_CHROMIUM: program }, 'build', '--site', folder);
-  expect((await build()).output).toContain('2 briefs');
+  vi.stubEnv('SALA_CHROMIUM', program);
+  const file = join(folder, 'everything-en.html');
+  const print = async () => {
+    const press = await openPress(1, join(folder, 'kept'));
+    const { bytes, problems } = await press.print(file, finishing('en'));
+    await press.close();
+    expect(problems).toEqual([]);
+    return bytes;
+  };
+  await copyFile(fileOf('en'), file);
+  const first = await print();
   expect((await starts()).length).toBe(1);
-  const first = await digestOfFolder(join(folder, 'dist'));
-  expect((await build()).code).toBe(0);
+  expect(Buffer.compare(await print(), first)).toBe(0);
   expect((await starts()).length).toBe(1);
-  expect(await digestOfFolder(join(folder, 'dist'))).toBe(first);
-  await edit(folder, 'content/briefs/everything/en.mdx', (text) => text.replace('## Charts', '## Drawings'));
-  expect((await build()).code).toBe(0);
+  await edit(folder, 'everything-en.html', (html) => html.replaceAll('Charts', 'Drawings'));
+  expect(Buffer.compare(await print(), first)).not.toBe(0);
   expect((await starts()).length).toBe(2);
-}, 180_000);
+});
+
+test('the same file gives the same bytes, alone or beside another', async () => {
+  const alone = await openPress(1, join(folder, 'alone'));
+  const both = await openPress(2, join(folder, 'both'));
+  const [first, , second] = await Promise.all([
+    alone.print(fileOf('lo'), finishing('lo')),
+    both.print(fileOf('en'), finishing('en')),
+    both.print(fileOf('lo'), finishing('lo')),
+  ]);
+  await Promise.all([alone.close(), both.close()]);
+  expect(first.problems).toEqual([]);
+  expect(Buffer.compare(first.bytes, second.bytes)).toBe(0);
+});
 
 test('two builds at once both end well', async () => {
   const builds = await Promise.all([run('build', '--site', folder), run('build', '--site', folder)]);

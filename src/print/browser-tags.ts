@@ -2,12 +2,13 @@ import {
   PDFArray,
   PDFDict,
   type PDFDocument,
-  PDFName,
+  type PDFName,
   PDFNumber,
   type PDFObject,
   PDFRef,
   PDFStream,
 } from '@cantoo/pdf-lib';
+import { nameOf as name } from './names.ts';
 
 /** A piece of marked content, or an annotation, as the browser hung it into its structure tree. */
 export interface Piece {
@@ -24,7 +25,6 @@ export interface Piece {
   label: boolean;
 }
 
-const name = PDFName.of;
 const [S, K, PG, MCID, OBJ, STM, TREE] = ['S', 'K', 'Pg', 'MCID', 'Obj', 'Stm', 'StructTreeRoot'].map(
   (each) => name(each),
 ) as [PDFName, PDFName, PDFName, PDFName, PDFName, PDFName, PDFName];
@@ -79,10 +79,16 @@ export function takeTags(pdf: PDFDocument): Piece[] {
   };
   const root = catalog.lookup(TREE, PDFDict);
   visit(root.get(K), undefined, { picture: undefined, link: undefined, label: false });
-  for (const key of ['ParentTree', 'IDTree']) {
-    const tree = refIn(root, name(key));
-    if (tree) context.delete(tree);
-  }
+  // Left in, they would weigh, and would tell two prints of one page apart: their numbers go on from page to page.
+  const remove = (object: PDFObject | undefined): void => {
+    if (object instanceof PDFArray) for (const each of object.asArray()) remove(each);
+    if (!(object instanceof PDFRef)) return;
+    const value = context.lookup(object);
+    context.delete(object);
+    if (value instanceof PDFDict) for (const key of ['Kids', 'Nums', 'Names']) remove(value.get(name(key)));
+    else remove(value);
+  };
+  for (const key of ['ParentTree', 'IDTree']) remove(root.get(name(key)));
   const ref = refIn(catalog, TREE);
   if (ref) context.delete(ref);
   for (const [, object] of context.enumerateIndirectObjects()) {
