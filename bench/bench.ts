@@ -4,27 +4,30 @@ import { dirname } from 'node:path';
 import { parseArgs } from 'node:util';
 import { fromHere } from '../src/cli/arguments.ts';
 import { availableMeter, CommandFailed } from './measure.ts';
-import { tablesOf } from './report.ts';
+import { benchmarkPrinting, type PrintingFigures } from './printing.ts';
+import { printingTable, tablesOf } from './report.ts';
 import { benchmark, type Figures } from './run.ts';
 
 const help = `npm run bench -- [options]
 
 Generates sites of briefs in four languages with three charts each, checks and builds them,
-and reports time, peak memory and page weight.
+and reports time, peak memory and page weight; or prints them, and reports what that takes beside the browser's own printing.
 
   --briefs N[,N…]  briefs of the site; may be given more than once (default: 10)
+  --printing N     prints so many briefs in each language, and builds no site but with --briefs
   --json FILE      write the figures into a file too
   --help           show this help`;
 
 process.exitCode = await main(process.argv.slice(2));
 
 async function main(line: string[]): Promise<number> {
-  let given: { briefs?: string[]; json?: string; help?: boolean };
+  let given: { briefs?: string[]; printing?: string; json?: string; help?: boolean };
   try {
     given = parseArgs({
       args: line,
       options: {
         briefs: { type: 'string', multiple: true },
+        printing: { type: 'string' },
         json: { type: 'string' },
         help: { type: 'boolean' },
       },
@@ -37,31 +40,43 @@ async function main(line: string[]): Promise<number> {
     console.log(help);
     return 0;
   }
-  const sizes = (given.briefs ?? ['10']).flatMap((each) => each.split(',')).map((each) => each.trim());
-  const wrong = sizes.find((each) => !/^[1-9]\d{0,3}$/.test(each));
+  const { printing } = given;
+  const byDefault = printing === undefined ? ['10'] : [];
+  const sizes = (given.briefs ?? byDefault).flatMap((each) => each.split(',')).map((each) => each.trim());
+  const wrong = [...sizes, printing ?? '1'].find((each) => !/^[1-9]\d{0,3}$/.test(each));
   if (wrong !== undefined) {
     console.error(
-      `--briefs takes whole numbers from 1 to 9999, and “${wrong}” is none. Write: --briefs 10,50`,
+      `--briefs and --printing take whole numbers from 1 to 9999, and “${wrong}” is none. Write: --briefs 10,50`,
     );
     return 2;
   }
-  return report(sizes.map(Number), fromHere(given.json));
+  return report(
+    sizes.map(Number),
+    printing === undefined ? undefined : Number(printing),
+    fromHere(given.json),
+  );
 }
 
-async function report(sizes: readonly number[], json: string | undefined): Promise<number> {
+async function report(
+  sizes: readonly number[],
+  printed: number | undefined,
+  json: string | undefined,
+): Promise<number> {
   if (json !== undefined) await mkdir(dirname(json), { recursive: true });
   const meter = availableMeter();
+  const say = (progress: string) => console.error(progress);
   const runs: Figures[] = [];
+  let printing: PrintingFigures | undefined;
   try {
-    for (const briefs of sizes) {
-      runs.push(await benchmark(briefs, { meter, say: (progress) => console.error(progress) }));
-    }
+    for (const briefs of sizes) runs.push(await benchmark(briefs, { meter, say }));
+    if (printed !== undefined) printing = await benchmarkPrinting(printed, { meter, say });
   } catch (error) {
     if (!(error instanceof CommandFailed)) throw error;
     console.error(error.message);
     return 1;
   }
-  console.log(tablesOf(runs));
+  if (runs.length > 0) console.log(tablesOf(runs));
+  if (printing) console.log(printingTable(printing));
   const [processor] = cpus();
   const machine = {
     node: process.version,
@@ -70,6 +85,7 @@ async function report(sizes: readonly number[], json: string | undefined): Promi
     processors: cpus().length,
     memory: totalmem(),
   };
-  if (json !== undefined) await writeFile(json, `${JSON.stringify({ machine, meter, runs }, null, 2)}\n`);
+  if (json !== undefined)
+    await writeFile(json, `${JSON.stringify({ machine, meter, runs, printing }, null, 2)}\n`);
   return 0;
 }

@@ -1,3 +1,4 @@
+import type { PrintingFigures, Spent } from './printing.ts';
 import type { Figures } from './run.ts';
 
 /** The figures as two tables: what building took, and what a page weighs. */
@@ -31,6 +32,32 @@ export function tablesOf(all: readonly Figures[]): string {
     table(['briefs', 'pages', 'files', 'built site'], sites),
     'The page of the first brief on a first visit; HTML, CSS and scripts compressed with gzip:',
     table(['briefs', 'language', 'HTML', 'CSS', 'scripts', 'fonts', 'font files', 'all'], weights),
+  ].join('\n\n');
+}
+
+/** What printing took, for each document. */
+export function printingTable({ briefs, documents, atOnce, plain, press, again }: PrintingFigures): string {
+  const cpu = ({ node, browser = 0 }: Spent) => node + browser;
+  const each = (value: number) => `${((value / documents) * 1000).toFixed(0)} ms`;
+  const row = (name: string, spent: Spent) => [
+    name,
+    each(spent.wall),
+    each(spent.node),
+    spent.browser === undefined ? '–' : each(spent.browser),
+    each(cpu(spent) - cpu(plain)),
+    `${(cpu(spent) / cpu(plain)).toFixed(2)} ×`,
+    (documents / spent.wall).toFixed(1),
+  ];
+  return [
+    `Printing ${briefs} briefs in ${documents / briefs} languages, ${atOnce} at once; for each PDF:`,
+    table(
+      ['by', 'wall', 'CPU of Node', 'of the browser', 'more than alone', 'ratio', 'a second'],
+      [
+        row('the browser alone', plain),
+        row('the press', press),
+        row('the press, when nothing has changed', again),
+      ],
+    ),
   ].join('\n\n');
 }
 

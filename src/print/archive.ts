@@ -1,6 +1,5 @@
-import { PDFArray, PDFDict, type PDFDocument, PDFName, PDFNumber, PDFRawStream } from '@cantoo/pdf-lib';
-
-const name = PDFName.of;
+import { PDFArray, PDFDict, type PDFDocument, PDFNumber, PDFRawStream } from '@cantoo/pdf-lib';
+import { nameOf as name } from './names.ts';
 
 /**
  * Why a document may not call itself archival, PDF/A-3 of level A (ISO 19005-3),

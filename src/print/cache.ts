@@ -12,7 +12,8 @@ export interface Document {
   numbers: Readonly<Record<string, number>>;
 }
 
-const folder = join(projectFolder, 'node_modules/.cache/sala/pdf');
+/** Where documents are kept from one build to the next. */
+export const documentFolder = join(projectFolder, 'node_modules/.cache/sala/pdf');
 
 /** Everything that a document is made from, as one digest: the inputs, this code, and the programs that it runs on. */
 export async function documentKey(...inputs: readonly (string | Uint8Array)[]): Promise<string> {
@@ -36,8 +37,8 @@ async function codeDigest(): Promise<string> {
   return hash.digest('hex');
 }
 
-/** The document of a key, if it was made before and is whole. */
-export async function findDocument(key: string): Promise<Document | undefined> {
+/** The document of a key, if it was kept in a folder and is whole. */
+export async function findDocument(folder: string, key: string): Promise<Document | undefined> {
   try {
     const { digest, pages, numbers } = JSON.parse(
       await readFile(join(folder, `${key}.json`), 'utf8'),
@@ -53,18 +54,22 @@ interface Stored extends Omit<Document, 'bytes'> {
   digest: string;
 }
 
-/** Keeps a document for the next build. */
-export async function keepDocument(key: string, { bytes, pages, numbers }: Document): Promise<void> {
+/** Keeps a document in a folder for the next build. */
+export async function keepDocument(
+  folder: string,
+  key: string,
+  { bytes, pages, numbers }: Document,
+): Promise<void> {
   await mkdir(folder, { recursive: true });
   const stored: Stored = { digest: digestOf(bytes), pages, numbers };
-  await writeWhole(`${key}.pdf`, bytes);
-  await writeWhole(`${key}.json`, JSON.stringify(stored));
+  await writeWhole(folder, `${key}.pdf`, bytes);
+  await writeWhole(folder, `${key}.json`, JSON.stringify(stored));
 }
 
 const digestOf = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
 
 /** Two builds at once may keep the same document: each writes apart, and what is seen is always whole. */
-async function writeWhole(name: string, content: string | Uint8Array): Promise<void> {
+async function writeWhole(folder: string, name: string, content: string | Uint8Array): Promise<void> {
   const apart = join(folder, `.${name}-${process.pid}`);
   await writeFile(apart, content);
   await rename(apart, join(folder, name));

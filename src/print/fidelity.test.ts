@@ -21,3 +21,9 @@ test('lost, changed and moved words count', () => {
   expect(fidelity([lao], lao.replaceAll('ຈ່າຍ', 'ຈາຍ'), 'lo').share).toBeLessThan(1);
   expect(fidelity(['alpha beta gamma'], 'gamma beta alpha', 'en').share).toBeLessThan(0.7);
 });
+
+test('a lost word that comes again further on takes no other words with it', () => {
+  const text = 'The share of those insured fell, and then, as some had feared, the share rose again';
+  const extracted = text.replace('share', 'sh\n5\nare');
+  expect(fidelity([text], extracted, 'en').missing).toEqual(['share']);
+});

@@ -17,7 +17,8 @@ interface Sought {
  *
  * As in a patience diff, texts that are found whole and only once are the fixed
  * points, as many of them as come in order; the words of all others are sought
- * between these, since heads and feet of pages may stand within them.
+ * between these, one after the other, since heads and feet of pages may stand
+ * within them.
  */
 export function fidelity(
   texts: readonly string[],
@@ -28,10 +29,11 @@ export function fidelity(
   // Readers of PDF give lines of mixed direction in the order in which they are seen, not in which they are read.
   const ordered = directionOf(language) === 'ltr';
   const segmenter = new Intl.Segmenter(language, { granularity: 'word' });
-  const wordsOf = (text: string): string[] =>
-    [...segmenter.segment(text.normalize('NFC'))].flatMap(({ segment, isWordLike }) =>
-      isWordLike ? compatible(segment) : [],
-    );
+  const segmentsOf = (text: string): { own: string; isWord: boolean }[] =>
+    [...segmenter.segment(text.normalize('NFC'))].map(({ segment, isWordLike }) => ({
+      own: compatible(segment),
+      isWord: isWordLike === true,
+    }));
   const sought = texts.map((text): Sought => {
     const own = compatible(text);
     const place = own.length >= telling ? whole.indexOf(own) : -1;
@@ -52,15 +54,20 @@ export function fidelity(
       at = (each.place ?? 0) + each.length;
       continue;
     }
-    for (const word of wordsOf(each.text)) {
-      const found = whole.indexOf(word, at);
-      if (found >= 0 && found + word.length <= (ends[n] ?? 0)) at = found + word.length;
-      else if (ordered || !whole.includes(word)) missing.push(word);
+    const end = ends[n] ?? 0;
+    const segments = segmentsOf(each.text);
+    for (const [index, { own, isWord }] of segments.entries()) {
+      // Further on a short word counts only with what follows it: it may come again there, and this one be lost.
+      const coming = segments.slice(index, index + telling).map((segment) => segment.own);
+      const sign = coming.join('').slice(0, Math.max(own.length, telling));
+      const found = whole.startsWith(own, at) ? at : isWord ? whole.indexOf(sign, at) : -1;
+      if (found >= 0 && found + own.length <= end) at = found + own.length;
+      else if (isWord && (ordered || !whole.includes(own))) missing.push(own);
     }
   }
   // To find words takes longer than all else here, so that they are counted only where it matters.
   if (missing.length === 0) return { share: 1, missing };
-  const words = texts.reduce((sum, text) => sum + wordsOf(text).length, 0);
+  const words = texts.flatMap(segmentsOf).filter(({ isWord }) => isWord).length;
   return { share: 1 - missing.length / words, missing };
 }
 

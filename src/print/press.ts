@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { expectedIdentity } from '../browser/index.ts';
-import { type Document, documentKey, findDocument, keepDocument } from './cache.ts';
+import { type Document, documentFolder, documentKey, findDocument, keepDocument } from './cache.ts';
 import { type Finishing, finish } from './finish.ts';
 import { openPrinter, type Printer } from './printer.ts';
 import type { Shown } from './shown.ts';
@@ -18,8 +18,11 @@ export interface Press {
   close(): Promise<void>;
 }
 
-/** A press that prints `atOnce` files side by side. Its browser starts with the first file that was not printed before. */
-export async function openPress(atOnce: number): Promise<Press> {
+/**
+ * A press that prints `atOnce` files side by side, and keeps what it prints in
+ * a folder. Its browser starts with the first file that was not printed before.
+ */
+export async function openPress(atOnce: number, folder: string = documentFolder): Promise<Press> {
   const expected = await expectedIdentity();
   let printer: Promise<Printer> | undefined;
   return {
@@ -31,7 +34,7 @@ export async function openPress(atOnce: number): Promise<Press> {
         JSON.stringify(record),
         ...attachments.flatMap(({ bytes, ...facts }) => [JSON.stringify(facts), bytes]),
       );
-      const known = await findDocument(key);
+      const known = await findDocument(folder, key);
       if (known) return { ...known, problems: [] };
       printer ??= openPrinter(atOnce);
       const { identity, print } = await printer;
@@ -45,7 +48,7 @@ export async function openPress(atOnce: number): Promise<Press> {
       });
       const document = { bytes, pages, numbers };
       // Another browser than expected may have been started: what it made is not kept under the name of the first.
-      if (problems.length === 0 && identity === expected) await keepDocument(key, document);
+      if (problems.length === 0 && identity === expected) await keepDocument(folder, key, document);
       return { ...document, problems };
     },
     async close() {

@@ -72,12 +72,15 @@ async function printPage(page: Page, file: string): Promise<Printed> {
   await page.goto(pathToFileURL(file).href);
   const print = async (withContents: boolean): Promise<Printed> => {
     await page.evaluate(prepare, withContents);
-    const shown = await page.evaluate(readShown);
-    return { pdf: await page.pdf(settings), shown };
+    const shown = JSON.parse(await page.evaluate<string>(shownAsText)) as Shown;
+    return { pdf: await page.pdf(pdfSettings), shown };
   };
   const printed = await print(true);
   return countPages(printed.pdf) > pagesWithoutContents ? printed : print(false);
 }
+
+/** As text, since Playwright hands over an object value by value, which takes as long as printing. */
+const shownAsText = `JSON.stringify((${readShown})())`;
 
 /**
  * Makes room for the page numbers of the contents, or leaves the contents out,
@@ -90,7 +93,8 @@ async function prepare(withContents: boolean): Promise<void> {
   await Promise.all([...document.fonts].map((font) => font.load()));
 }
 
-const settings = { tagged: true, outline: true, preferCSSPageSize: true, printBackground: true };
+/** How pages are printed. */
+export const pdfSettings = { tagged: true, outline: true, preferCSSPageSize: true, printBackground: true };
 
 /** Pages of a document that Chromium wrote, which leaves its objects uncompressed. */
 const countPages = (pdf: Uint8Array): number =>

@@ -6,7 +6,7 @@ import {
   PDFDict,
   PDFDocument,
   PDFHexString,
-  PDFName,
+  type PDFName,
   PDFNull,
   PDFNumber,
   type PDFObject,
@@ -16,6 +16,7 @@ import {
   PDFRef,
   PDFString,
 } from '@cantoo/pdf-lib';
+import { nameOf } from './names.ts';
 
 /** What a byte is outside of strings and streams (ISO 32000-1, 7.2.2). */
 const regular = 0;
@@ -31,8 +32,6 @@ const [slash, less, greater, opening, closing, bracket, endBracket, percent, bac
 ].map(codeOf) as [number, number, number, number, number, number, number, number, number, number];
 const isDigit = (byte: number | undefined): boolean => byte !== undefined && byte >= 0x30 && byte <= 0x39;
 
-const [TYPE, LENGTH] = [PDFName.of('Type'), PDFName.of('Length')];
-
 /**
  * Reads a whole document, as a browser or `writePdf()` wrote it: in one go, from
  * its beginning to its end, without the patience for broken files that
@@ -45,15 +44,15 @@ export async function readPdf(bytes: Uint8Array): Promise<PDFDocument> {
   const { context, catalog } = pdf;
   for (const [ref] of context.enumerateIndirectObjects()) context.delete(ref);
   const trailer = new Reader(bytes, context).document();
-  const root = trailer?.get(PDFName.of('Root'));
+  const root = trailer?.get(nameOf('Root'));
   const found = context.lookup(root);
   if (!trailer || !(root instanceof PDFRef) || !(found instanceof PDFDict))
     throw new Error('A document has no catalog.');
-  if (trailer.has(PDFName.of('Encrypt'))) throw new Error('A document is encrypted.');
+  if (trailer.has(nameOf('Encrypt'))) throw new Error('A document is encrypted.');
   // A document of pdf-lib keeps the catalog that it was made with.
   for (const [key, value] of found.entries()) catalog.set(key, value);
   context.assign(root, catalog);
-  const info = trailer.get(PDFName.of('Info'));
+  const info = trailer.get(nameOf('Info'));
   context.trailerInfo = { Root: root, ...(info ? { Info: info } : {}) };
   return pdf;
 }
@@ -62,7 +61,6 @@ export async function readPdf(bytes: Uint8Array): Promise<PDFDocument> {
 class Reader {
   readonly #source: Buffer;
   readonly #context: PDFContext;
-  readonly #names = new Map<string, PDFName>();
   readonly #refs: PDFRef[] = [];
   #at = 0;
 
@@ -79,7 +77,7 @@ class Reader {
       if (this.#at >= this.#source.length) return trailer;
       if (isDigit(this.#source[this.#at])) {
         const object = this.#indirectObject();
-        if (object instanceof PDFRawStream && object.dict.get(TYPE) === PDFName.of('XRef'))
+        if (object instanceof PDFRawStream && object.dict.get(nameOf('Type')) === nameOf('XRef'))
           trailer = object.dict;
         continue;
       }
@@ -101,9 +99,9 @@ class Reader {
     let object = this.#object();
     if (object instanceof PDFDict && this.#isNext('stream')) {
       object = this.#stream(object);
-      const type = (object as PDFRawStream).dict.get(TYPE);
-      if (type === PDFName.of('ObjStm')) this.#objectStream(object as PDFRawStream);
-      else if (type !== PDFName.of('XRef')) this.#context.assign(ref, object);
+      const type = (object as PDFRawStream).dict.get(nameOf('Type'));
+      if (type === nameOf('ObjStm')) this.#objectStream(object as PDFRawStream);
+      else if (type !== nameOf('XRef')) this.#context.assign(ref, object);
     } else this.#context.assign(ref, object);
     this.#expect('endobj');
     return object;
@@ -111,7 +109,7 @@ class Reader {
 
   #stream(dict: PDFDict): PDFRawStream {
     this.#at = this.#source.indexOf(newline, this.#at) + 1;
-    const length = dict.get(LENGTH);
+    const length = dict.get(nameOf('Length'));
     if (!(length instanceof PDFNumber)) this.#fail();
     const start = this.#at;
     this.#at += length.asNumber();
@@ -123,9 +121,10 @@ class Reader {
   /** Objects that are packed together (ISO 32000-1, 7.5.7). */
   #objectStream({ dict, contents }: PDFRawStream): void {
     const reader = new Reader(inflateSync(contents), this.#context);
-    const [count, first] = ['N', 'First'].map((key) =>
-      dict.lookup(PDFName.of(key), PDFNumber).asNumber(),
-    ) as [number, number];
+    const [count, first] = ['N', 'First'].map((key) => dict.lookup(nameOf(key), PDFNumber).asNumber()) as [
+      number,
+      number,
+    ];
     const numbers: [number: number, place: number][] = [];
     for (let n = 0; n < count; n += 1) numbers.push([reader.#number(), reader.#number()]);
     for (const [number, place] of numbers) {
@@ -162,9 +161,9 @@ class Reader {
       entries.set(this.#name(), this.#object());
     }
     this.#expect('>>');
-    const type = entries.get(TYPE);
-    if (type === PDFName.of('Pages')) return PDFPageTree.fromMapWithContext(entries, this.#context);
-    if (type === PDFName.of('Page')) return PDFPageLeaf.fromMapWithContext(entries, this.#context);
+    const type = entries.get(nameOf('Type'));
+    if (type === nameOf('Pages')) return PDFPageTree.fromMapWithContext(entries, this.#context);
+    if (type === nameOf('Page')) return PDFPageLeaf.fromMapWithContext(entries, this.#context);
     return PDFDict.fromMapWithContext(entries, this.#context);
   }
 
@@ -182,13 +181,7 @@ class Reader {
 
   #name(): PDFName {
     this.#at += 1;
-    const text = this.#word();
-    let name = this.#names.get(text);
-    if (!name) {
-      name = PDFName.of(text);
-      this.#names.set(text, name);
-    }
-    return name;
+    return nameOf(this.#word());
   }
 
   #hexadecimalString(): PDFHexString {

@@ -3,7 +3,6 @@ import {
   PDFDict,
   type PDFDocument,
   PDFHexString,
-  PDFName,
   PDFNumber,
   type PDFObject,
   type PDFRef,
@@ -11,6 +10,7 @@ import {
 } from '@cantoo/pdf-lib';
 import type { Piece } from './browser-tags.ts';
 import type { Box } from './geometry.ts';
+import { nameOf } from './names.ts';
 import type { StructureElement } from './structure.ts';
 
 /**
@@ -38,17 +38,17 @@ export function writeStructure(
     const page = pieces[0]?.page;
     const kids = element.kids.map((kid) => ('role' in kid ? write(kid, ref) : kidOf(kid, ref, page)));
     const dict = context.obj({ S: element.role, P: parent });
-    if (page) dict.set(PDFName.of('Pg'), page);
+    if (page) dict.set(nameOf('Pg'), page);
     if (kids.length > 0)
-      dict.set(PDFName.of('K'), kids.length === 1 ? (kids[0] as PDFObject) : context.obj(kids));
-    if (element.language) dict.set(PDFName.of('Lang'), PDFString.of(element.language));
-    if (element.alternative) dict.set(PDFName.of('Alt'), PDFHexString.fromText(element.alternative));
+      dict.set(nameOf('K'), kids.length === 1 ? (kids[0] as PDFObject) : context.obj(kids));
+    if (element.language) dict.set(nameOf('Lang'), PDFString.of(element.language));
+    if (element.alternative) dict.set(nameOf('Alt'), PDFHexString.fromText(element.alternative));
     if (element.id) {
-      dict.set(PDFName.of('ID'), PDFString.of(element.id));
+      dict.set(nameOf('ID'), PDFString.of(element.id));
       ids.push([element.id, ref]);
     }
     const attributes = attributesOf(element, pieces);
-    if (attributes) dict.set(PDFName.of('A'), attributes);
+    if (attributes) dict.set(nameOf('A'), attributes);
     if (element.role === 'Link') nameLinks(element, pieces);
     context.assign(ref, dict);
     return ref;
@@ -90,7 +90,7 @@ export function writeStructure(
     for (const { annotation } of pieces) {
       const dict = annotation && context.lookup(annotation, PDFDict);
       if (!dict) continue;
-      dict.set(PDFName.of('Contents'), PDFHexString.fromText(text));
+      dict.set(nameOf('Contents'), PDFHexString.fromText(text));
     }
   };
 
@@ -103,13 +103,13 @@ export function writeStructure(
     const key = PDFNumber.of(next++);
     numbers.push(key);
     if (own instanceof Map) {
-      dict.set(PDFName.of('StructParents'), key);
+      dict.set(nameOf('StructParents'), key);
       const length = Math.max(...own.keys()) + 1;
       const list = PDFArray.withContext(context);
       for (let number = 0; number < length; number += 1) list.push(own.get(number) ?? context.obj(null));
       numbers.push(context.register(list));
     } else {
-      dict.set(PDFName.of('StructParent'), key);
+      dict.set(nameOf('StructParent'), key);
       numbers.push(own);
     }
   }
@@ -123,7 +123,7 @@ export function writeStructure(
       ...(ids.length > 0 ? { IDTree: context.register(idTree(pdf, ids)) } : {}),
     }),
   );
-  catalog.set(PDFName.of('StructTreeRoot'), treeRef);
+  catalog.set(nameOf('StructTreeRoot'), treeRef);
 }
 
 /** A name tree of one node, sorted as its readers expect. */
