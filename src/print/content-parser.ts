@@ -1,3 +1,4 @@
+import { blank, kinds, regular } from './byte-kinds.ts';
 import type { Item, Run } from './content.ts';
 import type { SourceFont } from './text.ts';
 import type { Component } from './truetype.ts';
@@ -8,14 +9,6 @@ const percent = 0x25;
 const point = 0x2e;
 const lessThan = 0x3c;
 const greaterThan = 0x3e;
-
-/** What a byte is in a content stream (ISO 32000-1, 7.2.2). */
-const regular = 0;
-const blank = 1;
-const delimiter = 2;
-const kinds = new Uint8Array(256);
-for (const byte of [0, 9, 10, 12, 13, 32]) kinds[byte] = blank;
-for (const character of '()<>[]{}/%') kinds[character.charCodeAt(0)] = delimiter;
 
 /** The name of an operator as a number. */
 const coded = (name: string): number =>

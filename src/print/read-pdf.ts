@@ -16,15 +16,8 @@ import {
   PDFRef,
   PDFString,
 } from '@cantoo/pdf-lib';
+import { blank, kinds, regular } from './byte-kinds.ts';
 import { nameOf } from './names.ts';
-
-/** What a byte is outside of strings and streams (ISO 32000-1, 7.2.2). */
-const regular = 0;
-const blank = 1;
-const delimiter = 2;
-const kinds = new Uint8Array(256);
-for (const byte of [0, 9, 10, 12, 13, 32]) kinds[byte] = blank;
-for (const character of '()<>[]{}/%') kinds[character.charCodeAt(0)] = delimiter;
 
 const codeOf = (character: string): number => character.charCodeAt(0);
 const [slash, less, greater, opening, closing, bracket, endBracket, percent, backslash, newline] = [
