@@ -60,9 +60,9 @@ export async function makeDownloads(
   return diagnostics;
 }
 
-/** The path of a brief's page, without its end, below a folder. */
-const beside = (folder: string, language: Language, slug: string, file: string): string =>
-  join(folder, language, 'briefs', slug, file);
+/** The file that is served at an address of the site, in the folder of its pages. */
+const fileAt = (folder: string, { base }: Edition['addresses'], address: string): string =>
+  join(folder, address.slice(base.length));
 
 async function makeFiles(
   folder: string,
@@ -73,16 +73,19 @@ async function makeFiles(
 ): Promise<Made> {
   const { language } = translation;
   const { slug } = brief;
-  const page = await readFile(beside(folder, language, slug, 'index.html'), 'utf8');
+  const { addresses } = edition;
+  const address = addresses.brief(language, slug);
+  const taken = addresses.briefFiles(language, slug);
+  const page = await readFile(fileAt(folder, addresses, `${address}index.html`), 'utf8');
   const files = await chartFiles(edition, brief, language);
   const html = singleFileOf(folder, edition, page, {
-    address: edition.addresses.brief(language, slug),
+    address,
     // The rows are for everyone; the specs would double the weight of the file, and are in the PDF.
     files: new Map(
       [...files].map(([anchor, own]) => [anchor, own.filter(({ relationship }) => relationship === 'Data')]),
     ),
   });
-  const file = beside(folder, language, slug, `${slug}-${language}.html`);
+  const file = fileAt(folder, addresses, taken.singleFile);
   await writeFile(file, html);
   const made: Made = { brief, translation, fileBytes: Buffer.byteLength(html), pdf: undefined };
   if (!press) return made;
@@ -103,7 +106,7 @@ async function makeFiles(
       message: `The PDF of this text is not fit to be published: ${problem}`,
       hint: 'Run “npm run pdf” for this brief and look at it; if the text is as it should be, report it as a fault of Sala.',
     });
-  await writeFile(beside(folder, language, slug, `${slug}-${language}.pdf`), bytes);
+  await writeFile(fileAt(folder, addresses, taken.pdf), bytes);
   const numbered = withNumbers(html, numbers);
   await writeFile(file, numbered);
   return { ...made, fileBytes: Buffer.byteLength(numbered), pdf: { bytes: bytes.length, pages, numbers } };
@@ -118,9 +121,7 @@ function singleFileOf(
 ): string {
   const own = addresses.base + style.name;
   const read = (href: string) =>
-    readFileSync(
-      join(folder, new URL(href, `https://site.invalid${address}`).pathname.slice(addresses.base.length)),
-    );
+    readFileSync(fileAt(folder, addresses, new URL(href, `https://site.invalid${address}`).pathname));
   return makeSingleFile(page, {
     address: new URL(address, site.settings.address).href,
     style: (href) => (href === own ? style.own : read(href).toString('utf8')),
@@ -154,13 +155,13 @@ async function fillIn(
   const shown = (brief.translations.get(language) ?? brief.source).language;
   const own = made.find((each) => each.brief === brief && each.translation.language === shown);
   if (!own) return;
-  const file = beside(folder, language, brief.slug, 'index.html');
+  const { addresses } = edition;
+  const file = fileAt(folder, addresses, `${addresses.brief(language, brief.slug)}index.html`);
   const locale = edition.locale(language);
   const { pdf, fileBytes } = own;
   let html = await readFile(file, 'utf8');
   html = put(html, 'html', downloadNote(locale, { bytes: fileBytes }));
-  if (pdf) html = put(html, 'pdf', downloadNote(locale, { bytes: pdf.bytes, pages: pdf.pages }));
-  if (pdf) html = withNumbers(html, pdf.numbers);
+  if (pdf) html = withNumbers(put(html, 'pdf', downloadNote(locale, pdf)), pdf.numbers);
   await writeFile(file, html);
 }
 

@@ -1,4 +1,5 @@
 import { PDFArray, PDFDict, type PDFDocument, PDFNumber, PDFRawStream } from '@cantoo/pdf-lib';
+import { fontProblems } from './font-problems.ts';
 import { nameOf as name } from './names.ts';
 
 /**
@@ -36,13 +37,7 @@ function look(dict: PDFDict, obstacles: Set<string>): void {
   if (is('Subtype', 'PS') || dict.has(name('OPI')) || dict.has(name('Ref')) || dict.has(name('Alternates')))
     obstacles.add('It draws what is not in it.');
   if (dict.has(name('TR')) || dict.has(name('HTP'))) obstacles.add('It speaks to a device.');
-  if (is('Type', 'Font')) {
-    if (is('Subtype', 'Type3')) obstacles.add('A font is drawn, not set (Type 3).');
-    if (is('Subtype', 'Type0') && !dict.has(name('ToUnicode'))) obstacles.add('A font has no Unicode map.');
-    const descriptor = dict.lookupMaybe(name('FontDescriptor'), PDFDict);
-    if (descriptor && !['FontFile', 'FontFile2', 'FontFile3'].some((key) => descriptor.has(name(key))))
-      obstacles.add('A font is not embedded.');
-  }
+  for (const problem of fontProblems(dict)) obstacles.add(problem);
   if (is('Type', 'Annot')) {
     const flags = dict.get(name('F'));
     const own = flags instanceof PDFNumber ? flags.asNumber() : 0;

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { deflateSync } from 'node:zlib';
 import { PDFArray, PDFDict, type PDFDocument, PDFHexString, PDFName, PDFString } from '@cantoo/pdf-lib';
 import type { CalendarDate } from '../i18n/index.ts';
+import { pdfDay } from './metadata.ts';
 
 /** A file inside a document. */
 export interface Attachment {
@@ -12,7 +13,7 @@ export interface Attachment {
   /** What it is, in the document's language. */
   description: string;
   /** What it is to the document: what a picture of it was drawn from, or its source. */
-  relationship: 'Data' | 'Source' | 'Supplement';
+  relationship: 'Data' | 'Source';
   date: CalendarDate;
 }
 
@@ -31,7 +32,7 @@ export function attachFile(pdf: PDFDocument, file: Attachment): void {
     Filter: 'FlateDecode',
     Params: {
       Size: bytes.length,
-      ModDate: PDFString.of(`D:${date.replaceAll('-', '')}`),
+      ModDate: pdfDay(date),
       CheckSum: PDFHexString.of(createHash('md5').update(bytes).digest('hex')),
     },
   });

@@ -62,7 +62,7 @@ export function readContents(pdf: PDFDocument): PrintedContents {
     });
     const known = parts.filter((part) => part !== undefined);
     // Packed in a way that Chromium does not use: it stays as it is, and so do all streams of the page.
-    if (known.length < parts.length) return { items: [], streams: [], resources, keptFonts: new Set() };
+    if (known.length < parts.length) return untouched(resources);
     const named = resourcesOf(pdf, resources, 'Font');
     const content = parseContent(known.length === 1 ? (known[0] as Uint8Array) : joined(known), (name) => {
       const ref = named?.get(PDFName.of(name));
@@ -74,9 +74,8 @@ export function readContents(pdf: PDFDocument): PrintedContents {
       if (!(form instanceof PDFRawStream) || form.dict.get(PDFName.of('Subtype')) !== PDFName.of('Form'))
         continue;
       const own = pdf.context.lookup(form.dict.get(PDFName.of('Resources')));
-      // Its content is put in once its own forms are read; set before, so that it is read but once.
-      const placeholder = { items: [], streams: [], resources, keptFonts: new Set<string>() };
-      forms.set(ref, placeholder);
+      // Known before it is read, so that a form that is drawn within itself is read but once.
+      forms.set(ref, untouched(resources));
       forms.set(ref, read([ref], own instanceof PDFDict ? own : resources));
     }
     return { ...content, streams, resources };
@@ -92,6 +91,14 @@ export function readContents(pdf: PDFDocument): PrintedContents {
   });
   return { pages, forms, fonts };
 }
+
+/** A content that is left as it is. */
+const untouched = (resources: PDFDict): PrintedContent => ({
+  items: [],
+  streams: [],
+  resources,
+  keptFonts: new Set(),
+});
 
 /** Writes the contents and the fonts back into their document. */
 export function writeContents(pdf: PDFDocument, { pages, forms, fonts }: PrintedContents): void {

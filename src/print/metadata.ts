@@ -57,7 +57,7 @@ export function setMetadata(pdf: PDFDocument, record: DocumentRecord): void {
   if (context.trailerInfo.Info instanceof PDFRef) context.delete(context.trailerInfo.Info);
 
   const { title, authors, language, date, description, keywords } = record;
-  const day = PDFString.of(`D:${date.replaceAll('-', '')}`);
+  const day = pdfDay(date);
   const info = {
     Title: title,
     Author: together(authors),
@@ -98,6 +98,9 @@ export function setMetadata(pdf: PDFDocument, record: DocumentRecord): void {
   const identifier = PDFHexString.of(digestOf(pdf));
   context.trailerInfo.ID = context.obj([identifier, identifier]);
 }
+
+/** A day as PDF writes it (ISO 32000-1, 7.9.4). */
+export const pdfDay = (date: CalendarDate): PDFString => PDFString.of(`D:${date.replaceAll('-', '')}`);
 
 let profile: Buffer | undefined;
 

@@ -22,8 +22,6 @@ export interface StructureElement {
 /** A structure, and the places in it that the rest of printing asks for. */
 export interface Structure {
   root: StructureElement;
-  /** The element of the structure that stands for an element of the page, by the latter's index. */
-  elements: ReadonlyMap<number, StructureElement>;
   /** The pieces that show each text of the page, by its index. */
   pieces: ReadonlyMap<number, readonly Piece[]>;
   /** Pieces that say nothing to a reader of the structure: backgrounds, rules, repeated heads of tables. */
@@ -211,5 +209,5 @@ export function makeStructure(
     const link = linkElements.get(piece.link ?? -1) ?? add(add(root, { role: 'P' }), { role: 'Link' });
     link.kids.push(piece);
   }
-  return { root, elements: made, pieces, artifacts };
+  return { root, pieces, artifacts };
 }

@@ -1,6 +1,7 @@
-import { PDFArray, PDFDict, type PDFDocument, PDFHexString, PDFName, PDFString } from '@cantoo/pdf-lib';
+import { PDFArray, PDFDict, PDFHexString, PDFString } from '@cantoo/pdf-lib';
 import { PDFiumLibrary } from '@hyzyla/pdfium';
 import { fidelity } from './fidelity.ts';
+import { fontProblems } from './font-problems.ts';
 import { nameOf } from './names.ts';
 import { readPdf } from './read-pdf.ts';
 
@@ -59,9 +60,9 @@ export async function verifyPdf(
 
   const pdf = await readPdf(bytes);
   const { catalog } = pdf;
-  const marked = catalog.lookupMaybe(PDFName.of('MarkInfo'), PDFDict)?.get(PDFName.of('Marked'));
+  const marked = catalog.lookupMaybe(nameOf('MarkInfo'), PDFDict)?.get(nameOf('Marked'));
   need(
-    String(marked) === 'true' && catalog.lookupMaybe(PDFName.of('StructTreeRoot'), PDFDict) !== undefined,
+    String(marked) === 'true' && catalog.lookupMaybe(nameOf('StructTreeRoot'), PDFDict) !== undefined,
     'It has no tags.',
   );
   need(
@@ -70,33 +71,16 @@ export async function verifyPdf(
   );
   need(pdf.getTitle() === expected.title, `Its title is “${pdf.getTitle() ?? ''}”.`);
   const names = catalog
-    .lookupMaybe(PDFName.of('Names'), PDFDict)
-    ?.lookupMaybe(PDFName.of('EmbeddedFiles'), PDFDict)
-    ?.lookupMaybe(PDFName.of('Names'), PDFArray);
+    .lookupMaybe(nameOf('Names'), PDFDict)
+    ?.lookupMaybe(nameOf('EmbeddedFiles'), PDFDict)
+    ?.lookupMaybe(nameOf('Names'), PDFArray);
   const attached = (names?.asArray() ?? []).flatMap((each) =>
     each instanceof PDFString || each instanceof PDFHexString ? each.decodeText() : [],
   );
   for (const name of expected.attachments) need(attached.includes(name), `The file ${name} is not inside.`);
-  for (const problem of fontProblems(pdf)) problems.push(problem);
+  for (const [, object] of pdf.context.enumerateIndirectObjects())
+    if (object instanceof PDFDict) problems.push(...fontProblems(object));
   return { pages, problems };
-}
-
-/** Fonts that are not embedded, are drawn as pictures (Type 3), or do not say which characters they show. */
-function fontProblems({ context }: PDFDocument): string[] {
-  const problems: string[] = [];
-  for (const [, object] of context.enumerateIndirectObjects()) {
-    if (!(object instanceof PDFDict) || object.get(nameOf('Type')) !== nameOf('Font')) continue;
-    const kind = object.get(nameOf('Subtype'));
-    const name = String(object.get(nameOf('BaseFont')) ?? 'without a name').slice(1);
-    if (kind === nameOf('Type3')) problems.push(`The font ${name} is of Type 3.`);
-    if (kind === nameOf('Type0') && !object.has(nameOf('ToUnicode')))
-      problems.push(`The font ${name} does not say which characters it shows.`);
-    if (kind === nameOf('CIDFontType2')) {
-      const descriptor = object.lookupMaybe(nameOf('FontDescriptor'), PDFDict);
-      if (!descriptor?.has(nameOf('FontFile2'))) problems.push(`The font ${name} is not embedded.`);
-    }
-  }
-  return problems;
 }
 
 function textIn(dict: PDFDict, key: string): string {
