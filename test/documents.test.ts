@@ -104,6 +104,7 @@ describe.each(all)('$slug in $language', ({ slug, language }) => {
     const kilobytes = Math.ceil(bytes.length / 1000);
     expect(pdfNote).toMatch(new RegExp(`\\b${pdf.pages.length} .*, ${kilobytes}\\b`));
     const file = await readFile(fileOf(slug, language, 'html'));
+    expect(file.length).toBeLessThan(250_000);
     expect(fileNote).toMatch(new RegExp(`\\b${Math.ceil(file.length / 1000)}\\b`));
   });
 

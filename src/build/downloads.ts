@@ -5,8 +5,8 @@ import { extname, join } from 'node:path';
 import type { Brief, Translation } from '../briefs/index.ts';
 import type { Diagnostic } from '../diagnostics/index.ts';
 import { directionOf, type Language } from '../i18n/index.ts';
-import { type Attachment, makeSingleFile, openPress, type Press } from '../print/index.ts';
-import { downloadNote } from '../site/index.ts';
+import { makeSingleFile, openPress, type Press, type Surroundings } from '../print/index.ts';
+import { dataAnchor, downloadNote, releaseAnchor } from '../site/index.ts';
 import { chartFiles, recordOf } from './documents.ts';
 import type { Edition } from './edition.ts';
 
@@ -80,6 +80,7 @@ async function makeFiles(
   const files = await chartFiles(edition, brief, language);
   const html = singleFileOf(folder, edition, page, {
     address,
+    listed: listedIn(edition, brief, language),
     // The rows are for everyone; the specs would double the weight of the file, and are in the PDF.
     files: new Map(
       [...files].map(([anchor, own]) => [anchor, own.filter(({ relationship }) => relationship === 'Data')]),
@@ -117,7 +118,7 @@ function singleFileOf(
   folder: string,
   { addresses, style, fonts, site }: Edition,
   page: string,
-  { address, files }: { address: string; files: ReadonlyMap<string, readonly Attachment[]> },
+  { address, listed, files }: Pick<Surroundings, 'address' | 'listed' | 'files'>,
 ): string {
   const own = addresses.base + style.name;
   const read = (href: string) =>
@@ -130,9 +131,26 @@ function singleFileOf(
       bytes: read(src),
       mediaType: mediaTypes[extname(src)] ?? 'application/octet-stream',
     }),
+    listed,
     files,
   });
 }
+
+/** The data that a brief lists as used, by the address that its numbers lead to. */
+const listedIn = (
+  { addresses, locale, site }: Edition,
+  { releases }: Brief,
+  language: Language,
+): Surroundings['listed'] =>
+  new Map(
+    [...releases].flatMap(([id, release]) => {
+      const dataset = site.datasets.get(id);
+      if (!dataset) return [];
+      const name = locale(language).dataset(dataset, release).title;
+      const address = `${addresses.dataset(language, id)}#${releaseAnchor(release.version)}`;
+      return [[address, { anchor: dataAnchor(id), name }] as const];
+    }),
+  );
 
 const mediaTypes: Readonly<Record<string, string>> = {
   '.avif': 'image/avif',

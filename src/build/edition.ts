@@ -14,6 +14,7 @@ import {
   pagesOf,
   type Site,
   type SiteFiles,
+  titleAnchor,
 } from '../site/index.ts';
 import { charactersOf } from './characters.ts';
 
@@ -105,7 +106,7 @@ async function draw(
       language: locale.language,
       placeColour,
       width,
-      label: words.title,
+      titledBy: titleAnchor(chart.id),
     });
   const narrow = await draw(widths.narrow);
   const wide = await draw(widths.wide);

@@ -17,8 +17,8 @@ export interface Drawing extends Reader {
   data: ReadonlyMap<string, LocalizedDataset>;
   /** In CSS pixels; the SVG is exactly as wide. */
   width: number;
-  /** What assistive technology reads for the picture. */
-  label?: string;
+  /** The id of the element that holds the title, in the page where the picture stands. */
+  titledBy: string;
 }
 
 /**
@@ -50,12 +50,12 @@ export interface ChartAndSpec {
 
 /** Draws a chart as `drawChart` does, and gives its spec too. */
 export async function drawChartAndSpec(drawing: Drawing): Promise<ChartAndSpec> {
-  const { chart, data, language, width, label = '' } = drawing;
+  const { chart, data, language, width, titledBy } = drawing;
   const { translated, layout, drawn } = await settle(drawing);
   return {
     svg: finish(write(drawn), {
       prefix: `${chart.id}-${width}`,
-      label,
+      titledBy,
       width,
       height: Math.ceil(drawn.height),
     }),
@@ -79,7 +79,7 @@ async function settle({
   data,
   width,
   ...reader
-}: Omit<Drawing, 'label'>): Promise<{ translated: TranslatedChart; layout: Layout; drawn: DrawnChart }> {
+}: Omit<Drawing, 'titledBy'>): Promise<{ translated: TranslatedChart; layout: Layout; drawn: DrawnChart }> {
   await loadMeasurer();
   const pinned = normalise(pin(chart, data), reader.language, width);
   const put = (layout: Layout, survey: Survey) => translate(pinned, reader, layout, survey);

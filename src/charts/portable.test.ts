@@ -16,7 +16,7 @@ async function opened(own: object, { language = 'lo', words = {} } = {}) {
   const { chart, found } = readTestChart(own);
   if (!chart) throw new Error(found.join('\n'));
   const data = testData(language);
-  const drawing = { chart, data, words, language, width: 680, placeColour: () => 1, label: '' };
+  const drawing = { chart, data, words, language, width: 680, placeColour: () => 1, titledBy: 'title' };
   const drawn = await drawChartAndSpec(drawing);
   const spec = JSON.parse(JSON.stringify(drawn.spec(frame)));
   const complaints: unknown[] = [];

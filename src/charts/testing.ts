@@ -135,7 +135,7 @@ export async function drawTest(
     language,
     width,
     placeColour,
-    label: 'A test',
+    titledBy: 'a-test',
   });
 }
 

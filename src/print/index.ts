@@ -3,7 +3,7 @@ import type { Press } from './press.ts';
 export type { Attachment } from './attachments.ts';
 export type { DocumentRecord } from './metadata.ts';
 export type { Press } from './press.ts';
-export { makeSingleFile } from './single-file.ts';
+export { makeSingleFile, type Surroundings } from './single-file.ts';
 
 // What writes PDFs, and what reads them back, is loaded for the first press: previews and development do without.
 

@@ -19,7 +19,7 @@ export interface ShownElement {
   classes: readonly string[];
   /** The anchor in the same page that a link leads to. */
   anchor: string;
-  /** What it is called, and what it shows: `aria-label` or `alt`, and the description of a chart. */
+  /** What it is called, and what it shows: its label or `alt`, and the description of a chart. */
   label: string;
   /** A picture: `img`, or an SVG with that role. */
   picture: boolean;
@@ -39,6 +39,13 @@ export interface ShownText {
 export function readShown(): Shown {
   const elements: ShownElement[] = [];
   const texts: ShownText[] = [];
+  const nameOf = (element: Element): string =>
+    element.getAttribute('aria-label') ??
+    element.getAttribute('alt') ??
+    (element.getAttribute('aria-labelledby') ?? '')
+      .split(' ')
+      .map((id) => document.getElementById(id)?.textContent?.replace(/\s+/g, ' ').trim() ?? '')
+      .join(' ');
   const visit = (element: Element, parent: number, around: string, inDrawing: boolean): void => {
     if (element.getAttribute('aria-hidden') === 'true' || !element.checkVisibility()) return;
     const name = element.localName;
@@ -56,7 +63,7 @@ export function readShown(): Shown {
       classes: [...element.classList],
       anchor: element.getAttribute('href')?.match(/^#(.*)/)?.[1] ?? '',
       label: [
-        element.getAttribute('aria-label') ?? element.getAttribute('alt') ?? '',
+        nameOf(element),
         // What an editor wrote of a chart stands unseen in the caption around it.
         name === 'svg'
           ? (element.closest('figure')?.querySelector('figcaption .unseen')?.textContent ?? '')

@@ -9,17 +9,18 @@ const page = `<!DOCTYPE html><html lang="en"><head><meta charset="utf-8">
 <a class="skip" href="#text">Skip</a>
 <header class="site-head"><a class="site-name" href="/en/">Sala</a> <nav><a href="/lo/briefs/payers/">ລາວ</a></nav></header>
 <main id="text"><p class="also">Read in <a href="/km/briefs/payers/">ខ្មែរ</a></p>
-<p>Households pay — ຄ <a href="../../data/share/#release-1.0.0">the data</a> <a href="?a=1&amp;b=2">more</a></p>
+<p>Households pay — ຄ <a href="../../data/share/#release-1.0.0">the data</a> <a class="stat" href="/en/data/share/#release-1.0.0" title="Share of &quot;all&quot;, 2022; release 1.0.0">28.7</a> <a href="?a=1&amp;b=2">more</a></p>
 <img src="photo.png" alt="">
 <figure class="figure" id="figure-payers"><figure><p>inner</p></figure><svg><path d="M0,0"/></svg></figure>
 </main></body></html>`;
 
-const rows = 'place,value\r\nລາວ,28.7\r\n';
+const rows = 'place,year,value,note\r\nລາວ,2021,28.7,"50 % & more, #1"\r\nLAO,2022,28.9,\r\n';
 const around: Surroundings = {
   address: 'https://sala.example/en/briefs/payers/',
   style: (href) => (href === '/style.1.css' ? 'p{color:red}' : '@page{size:A4}'),
   fonts: (characters) => `/*${[...characters].filter((each) => each > '\u0300').join('')}*/`,
   picture: () => ({ bytes: Buffer.from('picture'), mediaType: 'image/png' }),
+  listed: new Map([['/en/data/share/#release-1.0.0', { anchor: 'data-share', name: 'Share of "all"' }]]),
   files: new Map([
     [
       'figure-payers',
@@ -62,21 +63,26 @@ test('asks nothing of where it lies: links lead to the site, anchors stay in the
     '#text',
     'https://sala.example/en/',
     'https://sala.example/en/data/share/#release-1.0.0',
+    '#data-share',
     'https://sala.example/en/briefs/payers/?a=1&amp;b=2',
   ]);
   expect(file).not.toMatch(/stylesheet|\ssrc="(?!data:)/);
 });
 
+test('leads from a number to the list of data in the file, which has the name', () => {
+  expect(file).toContain('<a class="stat" href="#data-share" title="2022; release 1.0.0">28.7</a>');
+});
+
 test('leaves out the menu of the site and the way to other languages', () => {
   expect(file).not.toMatch(/<nav|class="also"|ខ្មែរ/);
   expect(file).toContain('<header class="site-head">');
-  expect(file.replace(/<[^>]*>/g, '')).toContain('Households pay — ຄ the data more');
+  expect(file.replace(/<[^>]*>/g, '')).toContain('Households pay — ຄ the data 28.7 more');
 });
 
 test('gives the files of a chart as links at its end, in words', () => {
   const [link = ''] = /<a download="payers.csv"[^>]*>.*?<\/a>/.exec(file) ?? [];
-  const [, data = ''] = /href="data:text\/csv;base64,([^"]*)"/.exec(link) ?? [];
-  expect(Buffer.from(data, 'base64').toString('utf8')).toBe(rows);
+  const [, data = ''] = /href="data:text\/csv;charset=utf-8,([^"\s#&]*)"/.exec(link) ?? [];
+  expect(decodeURIComponent(data)).toBe(rows);
   expect(link).toContain('>Figure 1: &quot;rows&quot; ក</a>');
   expect(file.indexOf(link)).toBeGreaterThan(file.indexOf('</svg>'));
   expect(file.indexOf(link)).toBeLessThan(file.lastIndexOf('</figure>'));

@@ -12,6 +12,8 @@ export interface Surroundings {
   fonts(characters: ReadonlySet<string>): string;
   /** Gives the bytes and media type of a picture by the address that the page names. */
   picture(src: string): { bytes: Uint8Array; mediaType: string };
+  /** Where the page itself lists what a number's link leads to, and the name that stands there, by the address that the page names. */
+  listed: ReadonlyMap<string, { anchor: string; name: string }>;
   /** The files that go with each figure of the page, by its anchor. */
   files: ReadonlyMap<string, readonly Attachment[]>;
 }
@@ -65,6 +67,7 @@ export function makeSingleFile(html: string, around: Surroundings): string {
       open.push({ name, classes, from, left, anchor: attributes['id'] });
       if (left) return;
       const { href, src, rel } = attributes;
+      const listed = classes.includes('stat') ? around.listed.get(href ?? '') : undefined;
       if (name === 'meta' && attributes['http-equiv'] === 'content-security-policy') {
         edits.push({ from, to, text: () => policy(styles) });
       } else if (name === 'link' && rel === 'stylesheet' && href !== undefined) {
@@ -76,6 +79,10 @@ export function makeSingleFile(html: string, around: Surroundings): string {
           to,
           text: `<style${media ? ` media="${media}"` : ''}>${text}</style>`,
         });
+      } else if (listed) {
+        // The list is at hand without the network, and has the name once for all.
+        replaceAttribute(from, to, 'href', `#${listed.anchor}`);
+        replaceAttribute(from, to, 'title', (attributes['title'] ?? '').replace(`${listed.name}, `, ''));
       } else if (href !== undefined && !href.startsWith('#')) {
         replaceAttribute(from, to, 'href', new URL(href, around.address).href);
       } else if (name === 'img' && src !== undefined) {
@@ -128,8 +135,14 @@ const fileLinks = (files: readonly Attachment[]): string =>
     )
     .join(' ')}</p>`;
 
-const dataUrl = (mediaType: string, bytes: Uint8Array): string =>
-  `data:${mediaType};base64,${Buffer.from(bytes).toString('base64')}`;
+const dataUrl = (mediaType: string, bytes: Uint8Array): string => {
+  const base64 = `data:${mediaType};base64,${Buffer.from(bytes).toString('base64')}`;
+  if (!mediaType.startsWith('text/')) return base64;
+  // What has few characters that an address must not have is shorter, and can be read, as it is.
+  const text = Buffer.from(bytes).toString('utf8');
+  const plain = `data:${mediaType};charset=utf-8,${text.replace(/[ %#"&<>\p{Cc}]|[^\p{ASCII}]+/gu, encodeURIComponent)}`;
+  return plain.length < base64.length ? plain : base64;
+};
 
 const escaped = (text: string): string =>
   text.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;');

@@ -24,7 +24,11 @@ export type Addresses = ReturnType<typeof makeAddresses>;
 
 /** The anchor of a numbered chart or table on its page. */
 export const figureAnchor = (id: string): string => `figure-${id}`;
+/** The anchor of a chart's title, which names its picture. */
+export const titleAnchor = (id: string): string => `${figureAnchor(id)}-title`;
 export const referenceAnchor = (id: string): string => `reference-${id}`;
 export const termAnchor = (id: string): string => `term-${id}`;
+/** The anchor of a data set in the list of those that a brief uses. */
+export const dataAnchor = (id: string): string => `data-${id}`;
 /** The anchor of a release on its data set's page. */
 export const releaseAnchor = (version: string): string => `release-${version}`;

@@ -1,10 +1,12 @@
 export {
   type Addresses,
+  dataAnchor,
   figureAnchor,
   makeAddresses,
   referenceAnchor,
   releaseAnchor,
   termAnchor,
+  titleAnchor,
 } from './addresses.ts';
 export { outlineOf, termsUsed } from './brief-page.ts';
 export { citation } from './citation.ts';
