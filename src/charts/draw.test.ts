@@ -207,7 +207,9 @@ test('moves labels apart that would cover each other', async () => {
   };
   const svg = await drawTest(spec);
   const heights = [
-    ...svg.matchAll(/<text (?:transform="translate\([\d.]+,|x="[\d.]+" y=")([\d.]+)[^>]*>(?:Laos|Cambodia|<tspan|Western)/g),
+    ...svg.matchAll(
+      /<text (?:transform="translate\([\d.]+,|x="[\d.]+" y=")([\d.]+)[^>]*>(?:Laos|Cambodia|<tspan|Western)/g,
+    ),
   ]
     .map(([, y]) => Number(y))
     .sort((a, b) => a - b);

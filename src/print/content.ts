@@ -102,12 +102,11 @@ const untouched = (resources: PDFDict): PrintedContent => ({
 
 /** Writes the contents and the fonts back into their document. */
 export function writeContents(pdf: PDFDocument, { pages, forms, fonts }: PrintedContents): void {
-  const used = new Map<PrintedFont, boolean[]>();
+  const used = new Map<PrintedFont, number[]>();
   const kept = new Set<PDFRef>();
   const fontsOf = new Map<PDFDict, PDFDict>();
-  for (const content of [...pages, ...forms.values()]) {
-    const [first, ...others] = content.streams;
-    if (!first) continue;
+  const contents = [...pages, ...forms.values()].filter(({ streams }) => streams.length > 0);
+  for (const content of contents) {
     const shown = new Set<PrintedFont>();
     for (const item of content.items) {
       if (item.kind !== 'text') continue;
@@ -115,9 +114,14 @@ export function writeContents(pdf: PDFDocument, { pages, forms, fonts }: Printed
       shown.add(font);
       const codes = used.get(font) ?? [];
       used.set(font, codes);
-      for (const { code } of glyphs) codes[code] = true;
+      for (const { code } of glyphs) codes[code] = (codes[code] ?? 0) + 1;
     }
     setFonts(pdf, content, shown, fonts, kept, fontsOf);
+  }
+  for (const ref of otherFonts(pdf, fontsOf)) kept.add(ref);
+  fonts.number(used, kept);
+  for (const content of contents) {
+    const [first, ...others] = content.streams as [PDFRef, ...PDFRef[]];
     const stream = pdf.context.lookup(first);
     if (!(stream instanceof PDFRawStream)) continue;
     const deflated = deflateSync(Buffer.from(contentText(content.items), 'latin1'), { level });
@@ -131,7 +135,6 @@ export function writeContents(pdf: PDFDocument, { pages, forms, fonts }: Printed
   // Only now, as contents may share their resources.
   for (const [resources, own] of fontsOf)
     if (own.entries().length > 0 || resources.has(PDFName.of('Font'))) resources.set(PDFName.of('Font'), own);
-  for (const ref of otherFonts(pdf, fontsOf)) kept.add(ref);
   fonts.write(used, kept);
 }
 
@@ -219,7 +222,7 @@ function runText({ font, size, matrix, glyphs, reversed }: Run): string {
       piece = '';
       pen += move;
     }
-    piece += hexCode(code);
+    piece += hexCode(font.numberOf(code));
     pen += font.widthOf(code);
     gap = font.gapAfter(code);
   }

@@ -22,6 +22,19 @@ test('lost, changed and moved words count', () => {
   expect(fidelity(['alpha beta gamma'], 'gamma beta alpha', 'en').share).toBeLessThan(0.7);
 });
 
+test('of a sentence that comes twice, one may be cut in two by the end of a sheet', () => {
+  const sentence = 'Nothing else was compared here. ';
+  const texts = [sentence, 'Between both stands another text.', sentence];
+  const extracted = `Nothing else was\n5\ncompared here. ${texts[1]} ${sentence}`;
+  expect(fidelity(texts, extracted, 'en').share).toBe(1);
+});
+
+test('a word cut in two takes no others with it, though it comes again further on', () => {
+  const text = 'Reorganisation alone does not bring down what households pay; reorganisation takes years';
+  const extracted = text.toLowerCase().replace('reorgani', 'reorga\n5\nni');
+  expect(fidelity([text.toLowerCase()], extracted, 'en').missing).toEqual(['reorganisation']);
+});
+
 test('a lost word that comes again further on takes no other words with it', () => {
   const text = 'The share of those insured fell, and then, as some had feared, the share rose again';
   const extracted = text.replace('share', 'sh\n5\nare');

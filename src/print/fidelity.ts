@@ -1,7 +1,7 @@
 import { directionOf } from '../i18n/index.ts';
 import { squash } from './align.ts';
 
-/** A text of the page, and where it stands in what was extracted, if it stands there whole and once. */
+/** A text of the page, and where it stands in what was extracted, if it stands whole and once in both. */
 interface Sought {
   text: string;
   place: number | undefined;
@@ -15,7 +15,7 @@ interface Sought {
  * compatibility forms are taken apart on both sides (NFKC), as readers of PDF
  * do. Words are those of the language, by the segmentation of Unicode.
  *
- * As in a patience diff, texts that are found whole and only once are the fixed
+ * As in a patience diff, texts that stand whole and only once in both are the fixed
  * points, as many of them as come in order; the words of all others are sought
  * between these, one after the other, since heads and feet of pages may stand
  * within them.
@@ -34,10 +34,14 @@ export function fidelity(
       own: compatible(segment),
       isWord: isWordLike === true,
     }));
-  const sought = texts.map((text): Sought => {
-    const own = compatible(text);
+  const compared = texts.map(compatible);
+  const page = compared.join('');
+  const sought = texts.map((text, index): Sought => {
+    const own = compared[index] ?? '';
     const place = own.length >= telling ? whole.indexOf(own) : -1;
-    const once = place >= 0 && whole.indexOf(own, place + 1) < 0;
+    // Of two that are the same on the page, one may be cut in two by the end of a sheet.
+    const once =
+      place >= 0 && whole.indexOf(own, place + 1) < 0 && page.indexOf(own, page.indexOf(own) + 1) < 0;
     return { text, place: once ? place : undefined, length: own.length };
   });
   const fixed = inOrder(sought);
@@ -57,9 +61,9 @@ export function fidelity(
     const end = ends[n] ?? 0;
     const segments = segmentsOf(each.text);
     for (const [index, { own, isWord }] of segments.entries()) {
-      // Further on a short word counts only with what follows it: it may come again there, and this one be lost.
+      // Further on a word counts only with what follows it: it may come again there, and this one be lost or cut in two.
       const coming = segments.slice(index, index + telling).map((segment) => segment.own);
-      const sign = coming.join('').slice(0, Math.max(own.length, telling));
+      const sign = coming.join('').slice(0, own.length + telling);
       const found = whole.startsWith(own, at) ? at : isWord ? whole.indexOf(sign, at) : -1;
       if (found >= 0 && found + own.length <= end) at = found + own.length;
       else if (isWord && (ordered || !whole.includes(own))) missing.push(own);

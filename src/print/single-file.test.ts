@@ -14,7 +14,7 @@ const page = `<!DOCTYPE html><html lang="en"><head><meta charset="utf-8">
 <figure class="figure" id="figure-payers"><figure><p>inner</p></figure><svg><path d="M0,0"/></svg></figure>
 </main></body></html>`;
 
-const rows = 'place,year,value,note\r\nລາວ,2021,28.7,"50 % & more, #1"\r\nLAO,2022,28.9,\r\n';
+const rows = `place,year,value,note\r\nລາວ,2021,28.7,"50 % & more, #1"\r\n${'LAO,2022,28.9,household-survey-of-all-provinces\r\n'.repeat(9)}`;
 const around: Surroundings = {
   address: 'https://sala.example/en/briefs/payers/',
   style: (href) => (href === '/style.1.css' ? 'p{color:red}' : '@page{size:A4}'),

@@ -35,6 +35,7 @@ export class PrintedFont {
   readonly #sources: SourceFont[] = [];
   readonly #made = new Map<string, number>();
   readonly #marks = new Set<number>();
+  #numbers: ReadonlyMap<number, number> | undefined;
 
   constructor(name: string, program: FontProgram, texts: ReadonlyMap<number, string>) {
     this.name = name;
@@ -54,6 +55,26 @@ export class PrintedFont {
       if (glyph !== undefined) return source.single(glyph)[0];
     }
     return undefined;
+  }
+
+  /** The codes that are written into the document, in the order of their numbers there. */
+  get order(): readonly number[] {
+    return this.#numbers ? [...this.#numbers.keys()] : this.program.all;
+  }
+
+  /**
+   * Numbers the codes that are used anew, the most frequent first. PDFium keeps
+   * the first 256 glyphs of a font at hand and loads all others each time.
+   */
+  number(counts: readonly number[]): void {
+    const used = [...counts.keys()].filter((code) => code > 0 && (counts[code] ?? 0) > 0);
+    used.sort((a, b) => (counts[b] ?? 0) - (counts[a] ?? 0) || a - b);
+    this.#numbers = new Map(this.program.orderOf(used).map((code, number) => [code, number]));
+  }
+
+  /** The number of a code in the document. */
+  numberOf(code: number): number {
+    return this.#numbers?.get(code) ?? code;
   }
 
   /** The text of a code; empty for one without. */
@@ -258,27 +279,33 @@ export class PrintedFonts {
   }
 
   /**
-   * Writes the fonts, with widths and text for the codes that are used, and
-   * removes those that have become part of another. Fonts that text was left
-   * in as it was are `kept`.
+   * Numbers the codes of the fonts by how often they are used. Fonts that text
+   * was left in as it was are `kept`, and so are their codes.
    */
-  write(used: ReadonlyMap<PrintedFont, readonly boolean[]>, kept: ReadonlySet<PDFRef>): void {
+  number(used: ReadonlyMap<PrintedFont, readonly number[]>, kept: ReadonlySet<PDFRef>): void {
+    for (const { font, ref } of this.#homes.values()) if (!kept.has(ref)) font.number(used.get(font) ?? []);
+  }
+
+  /**
+   * Writes the fonts, with widths and text for the codes that are used or kept,
+   * and removes those that have become part of another.
+   */
+  write(used: ReadonlyMap<PrintedFont, unknown>, kept: ReadonlySet<PDFRef>): void {
     for (const { font, ref, parts } of this.#homes.values()) {
-      const codes = kept.has(ref) ? everyCode(font) : numbersOf(used.get(font) ?? []);
       const all = parts.map((part) => partsOf(this.#pdf, part)).filter((part) => part !== undefined);
-      if (codes.length > 0) this.#write(font, ref, codes, all);
+      if (kept.has(ref) || used.has(font)) this.#write(font, ref, all);
       else this.#remove(ref);
       for (const part of parts) if (part !== ref && !kept.has(part)) this.#remove(part);
     }
   }
 
-  #write(font: PrintedFont, ref: PDFRef, codes: readonly number[], all: readonly Parts[]): void {
+  #write(font: PrintedFont, ref: PDFRef, all: readonly Parts[]): void {
     const { context } = this.#pdf;
     const own = partsOf(this.#pdf, ref);
     if (!own) return;
-    const { program } = font;
+    const { program, order } = font;
     const scale = 1000 / program.unitsPerEm;
-    const bytes = program.bytes();
+    const bytes = program.bytes(order);
     const stream = (content: Buffer, entries: Record<string, number> = {}) => {
       const deflated = deflateSync(content);
       return PDFRawStream.of(
@@ -290,7 +317,7 @@ export class PrintedFonts {
     descriptor.set(PDFName.of('FontFile2'), context.register(stream(bytes, { Length1: bytes.length })));
     descriptor.set(
       PDFName.of('FontBBox'),
-      context.obj(program.bounds.map((side) => Math.round(side * scale))),
+      context.obj(program.bounds(order).map((side) => Math.round(side * scale))),
     );
     for (const [key, furthest] of [
       ['Ascent', Math.max],
@@ -300,18 +327,9 @@ export class PrintedFonts {
         PDFName.of(key),
         PDFNumber.of(furthest(...all.map((part) => numberOf(part.descriptor.get(PDFName.of(key)))))),
       );
-    const widths = PDFArray.withContext(context);
-    let row = PDFArray.withContext(context);
-    for (const [n, code] of codes.entries()) {
-      if (n === 0 || codes[n - 1] !== code - 1) {
-        row = PDFArray.withContext(context);
-        widths.push(PDFNumber.of(code));
-        widths.push(row);
-      }
-      row.push(PDFNumber.of(Math.round(font.widthOf(code) * 1000) / 1000));
-    }
-    descendant.set(PDFName.of('W'), widths);
-    dict.set(PDFName.of('ToUnicode'), context.register(stream(Buffer.from(writeMap(font, codes), 'latin1'))));
+    const widths = order.map((code) => Math.round(font.widthOf(code) * 1000) / 1000);
+    descendant.set(PDFName.of('W'), context.obj([0, widths]));
+    dict.set(PDFName.of('ToUnicode'), context.register(stream(Buffer.from(writeMap(font), 'latin1'))));
     for (const old of [own.fileRef, own.mapRef]) if (old) context.delete(old);
   }
 
@@ -384,11 +402,6 @@ export function streamBytes(stream: PDFRawStream): Uint8Array | undefined {
 const numberOf = (object: PDFObject | undefined): number =>
   object instanceof PDFNumber ? object.asNumber() : 0;
 
-const everyCode = ({ program }: PrintedFont): number[] =>
-  Array.from({ length: program.glyphCount }, (_, n) => n);
-
-const numbersOf = (set: readonly boolean[]): number[] => [...set.keys()].filter((n) => set[n]);
-
 /** The texts of a `ToUnicode` map (ISO 32000-1, 9.10.3). Chromium maps what it does not know to U+0000. */
 function readMap(map: string): Map<number, string> {
   const texts = new Map<number, string>();
@@ -425,10 +438,13 @@ const textOf = (token = '<>'): string => Buffer.from(token.slice(1, -1), 'hex').
 
 const hex = (number: number): string => number.toString(16).toUpperCase().padStart(4, '0');
 
-function writeMap(font: PrintedFont, codes: readonly number[]): string {
-  const lines = codes
+function writeMap(font: PrintedFont): string {
+  const lines = font.order
     .filter((code) => font.textOf(code) !== '')
-    .map((code) => `<${hex(code)}> <${Buffer.from(font.textOf(code), 'utf16le').swap16().toString('hex')}>`);
+    .map(
+      (code) =>
+        `<${hex(font.numberOf(code))}> <${Buffer.from(font.textOf(code), 'utf16le').swap16().toString('hex')}>`,
+    );
   let blocks = '';
   // A block may hold a hundred entries.
   for (let n = 0; n < lines.length; n += 100) {

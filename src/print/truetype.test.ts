@@ -12,8 +12,7 @@ async function fontWith(text: string, name = 'noto-sans', subset = 'latin'): Pro
 }
 
 /** The first glyph with ink after the one that stands for what is missing. */
-const inked = (font: FontProgram): number =>
-  Array.from({ length: font.glyphCount }, (_, n) => n).findLast((n) => n > 0 && font.hasInk(n)) ?? 0;
+const inked = (font: FontProgram): number => font.all.findLast((n) => n > 0 && font.hasInk(n)) ?? 0;
 
 describe('a font program', () => {
   it('draws a glyph made of two where both are, after it is written and read again', async () => {
@@ -31,7 +30,7 @@ describe('a font program', () => {
     expect(read.advance(made)).toBe(1234);
     expect(read.boundsOf(made)).toEqual([left, bottom - 300, right + 900, top]);
     expect(read.boundsOf(letter)).toEqual([left, bottom, right, top]);
-    expect(read.bounds[2]).toBe(right + 900);
+    expect(read.bounds()[2]).toBe(right + 900);
   });
 
   it('adds a glyph without ink, as a space is', async () => {
@@ -51,6 +50,25 @@ describe('a font program', () => {
     const read = new FontProgram(lao.bytes());
     expect(read.boundsOf(taken)).toEqual(latin.boundsOf(letter));
     expect(read.advance(taken)).toBe(latin.advance(letter));
+  });
+
+  it('can be written with no more than some glyphs, in their order, and what they are made of', async () => {
+    const font = new FontProgram(await fontWith('abcdefgh'));
+    const letter = inked(font);
+    const made = font.addComposite([{ glyph: letter, x: 10, y: 20 }], 777);
+    const outer = font.addComposite([{ glyph: made, x: 100, y: 0 }], 888);
+    const order = font.orderOf([outer, 2]);
+    expect(order.slice(0, 5)).toEqual([0, outer, 2, made, letter]);
+    expect(order.length).toBeLessThan(font.all.length);
+    const read = new FontProgram(font.bytes(order));
+    expect(read.all).toHaveLength(order.length);
+    expect([1, 2, 3, 4].map((n) => read.advance(n))).toEqual(
+      [outer, 2, made, letter].map((n) => font.advance(n)),
+    );
+    expect([1, 2, 3, 4].map((n) => read.boundsOf(n))).toEqual(
+      [outer, 2, made, letter].map((n) => font.boundsOf(n)),
+    );
+    expect(read.orderOf([1]).slice(0, 4)).toEqual([0, 1, 3, 4]);
   });
 
   it('has the checksum that a font file must have', async () => {

@@ -79,8 +79,18 @@ export class FontProgram {
     return found;
   }
 
-  get glyphCount(): number {
-    return this.#glyphs.length;
+  /** The numbers of all glyphs. */
+  get all(): number[] {
+    return [...this.#glyphs.keys()];
+  }
+
+  /** A font that holds no more than these: first the glyph for what is missing, then these, then what they are made of. */
+  orderOf(glyphs: readonly number[]): number[] {
+    const order = new Set([0, ...glyphs]);
+    // What is added while this goes on is looked at too.
+    for (const glyph of order)
+      for (const part of componentsOf(this.#glyph(glyph).data)) order.add(part.glyph);
+    return [...order];
   }
 
   advance(glyph: number): number {
@@ -96,9 +106,9 @@ export class FontProgram {
     return this.hasInk(glyph) ? boxOf(this.#glyph(glyph).data) : [0, 0, 0, 0];
   }
 
-  /** Left, bottom, right, top of all glyphs together, as the written font has them. */
-  get bounds(): [number, number, number, number] {
-    const inked = this.#glyphs.filter(({ data }) => data.length > 0).map(({ data }) => boxOf(data));
+  /** Left, bottom, right, top of some glyphs together, by default of all. */
+  bounds(order: readonly number[] = this.all): [number, number, number, number] {
+    const inked = order.filter((glyph) => this.hasInk(glyph)).map((glyph) => this.boundsOf(glyph));
     if (inked.length === 0) return [0, 0, 0, 0];
     return [
       Math.min(...inked.map((box) => box[0])),
@@ -174,13 +184,15 @@ export class FontProgram {
     return this.#glyphs.push(glyph) - 1;
   }
 
-  /** The font as a file, with checksums. */
-  bytes(): Buffer {
+  /** The font as a file, with checksums: with these glyphs, each numbered by its place in the order. */
+  bytes(order: readonly number[] = this.all): Buffer {
+    const glyphs = order.map((glyph) => this.#glyph(glyph));
+    const numbers = new Map(order.map((glyph, number) => [glyph, number]));
     const outlines: Buffer[] = [];
     const places = [0];
     let end = 0;
-    for (const { data } of this.#glyphs) {
-      outlines.push(data);
+    for (const { data } of glyphs) {
+      outlines.push(renumbered(data, numbers));
       if (data.length % 2 === 1) outlines.push(Buffer.alloc(1));
       end += data.length + (data.length % 2);
       places.push(end);
@@ -190,8 +202,8 @@ export class FontProgram {
     for (const [n, place] of places.entries())
       if (long) location.writeUInt32BE(place, n * 4);
       else location.writeUInt16BE(place / 2, n * 2);
-    const metrics = Buffer.alloc(this.#glyphs.length * 4);
-    for (const [n, { advance, bearing }] of this.#glyphs.entries()) {
+    const metrics = Buffer.alloc(glyphs.length * 4);
+    for (const [n, { advance, bearing }] of glyphs.entries()) {
       metrics.writeUInt16BE(advance, n * 4);
       metrics.writeInt16BE(bearing, n * 4 + 2);
     }
@@ -199,49 +211,49 @@ export class FontProgram {
       .set('glyf', Buffer.concat(outlines))
       .set('loca', location)
       .set('hmtx', metrics)
-      .set('head', this.#head(long))
-      .set('hhea', this.#horizontalHeader())
-      .set('maxp', this.#maxima());
+      .set('head', this.#head(long, this.bounds(order)))
+      .set('hhea', this.#horizontalHeader(glyphs))
+      .set('maxp', this.#maxima(order));
     return fontFile(written);
   }
 
-  #head(long: boolean): Buffer {
+  #head(long: boolean, bounds: readonly number[]): Buffer {
     const head = Buffer.from(this.#table('head'));
     head.writeUInt32BE(0, 8);
-    for (const [n, side] of this.bounds.entries()) head.writeInt16BE(side, 36 + n * 2);
+    for (const [n, side] of bounds.entries()) head.writeInt16BE(side, 36 + n * 2);
     head.writeInt16BE(long ? 1 : 0, 50);
     return head;
   }
 
-  #horizontalHeader(): Buffer {
+  #horizontalHeader(glyphs: readonly Glyph[]): Buffer {
     const header = Buffer.from(this.#table('hhea'));
-    const inked = this.#glyphs
+    const inked = glyphs
       .filter(({ data }) => data.length > 0)
       .map(({ data, advance, bearing }) => {
         const [left, , right] = boxOf(data);
         return { bearing, extent: bearing + right - left, rest: advance - bearing - (right - left) };
       });
-    header.writeUInt16BE(Math.max(...this.#glyphs.map(({ advance }) => advance)), 10);
+    header.writeUInt16BE(Math.max(...glyphs.map(({ advance }) => advance)), 10);
     if (inked.length > 0) {
       header.writeInt16BE(Math.min(...inked.map((glyph) => glyph.bearing)), 12);
       header.writeInt16BE(Math.min(...inked.map((glyph) => glyph.rest)), 14);
       header.writeInt16BE(Math.max(...inked.map((glyph) => glyph.extent)), 16);
     }
-    header.writeUInt16BE(this.#glyphs.length, 34);
+    header.writeUInt16BE(glyphs.length, 34);
     return header;
   }
 
-  #maxima(): Buffer {
+  #maxima(order: readonly number[]): Buffer {
     const maxima = Buffer.from(this.#table('maxp'));
     const raise = (at: number, value: number) =>
       maxima.writeUInt16BE(Math.max(value, maxima.readUInt16BE(at)), at);
-    maxima.writeUInt16BE(this.#glyphs.length, 4);
+    maxima.writeUInt16BE(order.length, 4);
     const extents: Extent[] = [];
-    for (const [n, { data }] of this.#glyphs.entries()) {
-      const { points, contours, depth } = this.#extent(n, extents);
+    for (const glyph of order) {
+      const { points, contours, depth } = this.#extent(glyph, extents);
       raise(depth === 0 ? 6 : 10, points);
       raise(depth === 0 ? 8 : 12, contours);
-      if (depth > 0) raise(28, componentsOf(data).length);
+      if (depth > 0) raise(28, componentsOf(this.#glyph(glyph).data).length);
       raise(30, depth);
     }
     return maxima;
@@ -274,9 +286,19 @@ const boxOf = (data: Buffer): [number, number, number, number] => [
   data.readInt16BE(8),
 ];
 
-/** Where the components of a composite glyph stand in its data. */
+/** An outline that names its components by other numbers. */
+function renumbered(data: Buffer, numbers: ReadonlyMap<number, number>): Buffer {
+  const components = componentsOf(data);
+  if (components.length === 0) return data;
+  const copy = Buffer.from(data);
+  for (const { glyph, start } of components) copy.writeUInt16BE(numbers.get(glyph) ?? 0, start + 2);
+  return copy;
+}
+
+/** Where the components of a composite glyph stand in its data; none for a simple one. */
 function componentsOf(data: Buffer): { glyph: number; start: number; end: number }[] {
-  const components = [];
+  const components: { glyph: number; start: number; end: number }[] = [];
+  if (data.length === 0 || data.readInt16BE(0) >= 0) return components;
   for (let start = 10, flags = moreComponents; flags & moreComponents; ) {
     flags = data.readUInt16BE(start);
     // One scale, two, or a whole matrix may follow the place (0x8, 0x40, 0x80).
