@@ -1,7 +1,7 @@
 import { deflateSync } from 'node:zlib';
 import { PDFArray, PDFDict, type PDFDocument, PDFName, PDFRawStream, PDFRef } from '@cantoo/pdf-lib';
 import { parseContent } from './content-parser.ts';
-import { type PrintedFont, PrintedFonts, streamBytes } from './text.ts';
+import { level, type PrintedFont, PrintedFonts, streamBytes } from './text.ts';
 
 /** A piece of a content stream. */
 export type Item =
@@ -137,9 +137,6 @@ export function writeContents(pdf: PDFDocument, { pages, forms, fonts }: Printed
     if (own.entries().length > 0 || resources.has(PDFName.of('Font'))) resources.set(PDFName.of('Font'), own);
   fonts.write(used, kept);
 }
-
-/** Half the time of the usual level, for 3 % more bytes. */
-const level = 4;
 
 /** Names the fonts that a content shows among its resources, and those that operators kept name. */
 function setFonts(

@@ -4,8 +4,9 @@ import { squash } from './align.ts';
 /** A text of the page, and where it stands in what was extracted, if it stands whole and once in both. */
 interface Sought {
   text: string;
+  /** Without what does not count. */
+  own: string;
   place: number | undefined;
-  length: number;
 }
 
 /**
@@ -42,7 +43,7 @@ export function fidelity(
     // Of two that are the same on the page, one may be cut in two by the end of a sheet.
     const once =
       place >= 0 && whole.indexOf(own, place + 1) < 0 && page.indexOf(own, page.indexOf(own) + 1) < 0;
-    return { text, place: once ? place : undefined, length: own.length };
+    return { text, own, place: once ? place : undefined };
   });
   const fixed = inOrder(sought);
   const ends: number[] = [];
@@ -54,11 +55,13 @@ export function fidelity(
   const missing: string[] = [];
   let at = 0;
   for (const [n, each] of sought.entries()) {
-    if (fixed.has(each)) {
-      at = (each.place ?? 0) + each.length;
+    const end = ends[n] ?? 0;
+    const here = fixed.has(each) ? (each.place ?? 0) : at;
+    // Most come where they are expected, and need not be taken apart into words.
+    if (whole.startsWith(each.own, here) && here + each.own.length <= end) {
+      at = here + each.own.length;
       continue;
     }
-    const end = ends[n] ?? 0;
     const segments = segmentsOf(each.text);
     for (const [index, { own, isWord }] of segments.entries()) {
       // Further on a word counts only with what follows it: it may come again there, and this one be lost or cut in two.
