@@ -9,6 +9,7 @@ import { visit } from 'unist-util-visit';
 import type { Position, Report } from '../diagnostics/index.ts';
 import { countWords, type Language } from '../i18n/index.ts';
 import type { SourceFile } from '../source/index.ts';
+import { type Block, blocksOf } from './blocks.ts';
 import { type ComponentUse, restrict } from './restrict.ts';
 
 export interface Heading {
@@ -25,6 +26,7 @@ export interface PlacedUse extends Omit<ComponentUse, 'node'> {
 /** The text of a brief in one language, read but not drawn. */
 export interface BriefDocument {
   headings: readonly Heading[];
+  blocks: readonly Block[];
   uses: readonly PlacedUse[];
   images: readonly PlacedImage[];
   words: number;
@@ -85,6 +87,7 @@ export function readDocument(
       ...heading,
       at: place(node.position?.start),
     })),
+    blocks: blocksOf(tree, body, { place, offset: file.text.length - body.length }),
     uses: uses.map(({ node, ...use }) => ({ ...use, at: place(node.position?.start) })),
     images: imagesOf(tree).map(({ node, ...image }) => ({ ...image, at: place(node.position?.start) })),
     words: countWords(textOf(tree), language),

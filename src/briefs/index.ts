@@ -1,3 +1,4 @@
+export type { Block, Piece } from './blocks.ts';
 export {
   type Brief,
   type BriefDraft,
