@@ -1,6 +1,7 @@
 import { type Diagnostic, hasErrors, type Reporter, reporters } from '../diagnostics/index.ts';
-import { type Loaded, loadSite } from '../site/index.ts';
+import { type Loaded, loadSite, makeSite, type SiteFiles } from '../site/index.ts';
 import { rules } from './rules/index.ts';
+import { adjust } from './silence.ts';
 
 export interface Checked extends Loaded {
   /** An error, or in strict checks a warning. */
@@ -11,8 +12,7 @@ export interface Checked extends Loaded {
 /** Reads a site and holds it against every rule. */
 export async function check(folder: string, { strict = false } = {}): Promise<Checked> {
   const loaded = await loadSite(folder);
-  const diagnostics: Diagnostic[] = [...loaded.diagnostics];
-  if (loaded.site) for (const rule of rules) diagnostics.push(...rule.check(loaded.site, loaded.files));
+  const diagnostics = diagnosticsOf(loaded);
   const sources = (file: string) => loaded.files.texts.get(file)?.text;
   return {
     ...loaded,
@@ -20,4 +20,15 @@ export async function check(folder: string, { strict = false } = {}): Promise<Ch
     failed: hasErrors(diagnostics) || (strict && diagnostics.some(({ severity }) => severity === 'warning')),
     report: (format) => (reporters[format] as Reporter)(diagnostics, sources),
   };
+}
+
+/** Every diagnostic of files that were read, as the site's own settings want them. */
+export const checkFiles = (files: SiteFiles): Diagnostic[] => diagnosticsOf({ ...makeSite(files), files });
+
+function diagnosticsOf({ site, diagnostics, files }: Loaded): Diagnostic[] {
+  if (!site) return [...diagnostics];
+  const found = [...rules.values()].flatMap(({ id, severity, check }) =>
+    [...(check?.(site, files) ?? [])].map((each): Diagnostic => ({ rule: id, severity, ...each })),
+  );
+  return adjust([...diagnostics, ...found], site.settings, files, rules);
 }

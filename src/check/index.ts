@@ -1,1 +1,3 @@
-export { type Checked, check } from './check.ts';
+export { type Checked, check, checkFiles } from './check.ts';
+export { explainRule, rulesPage } from './explain.ts';
+export { type Rule, rules } from './rules/index.ts';

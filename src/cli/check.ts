@@ -1,5 +1,5 @@
-import { check } from '../check/index.ts';
-import { reporters } from '../diagnostics/index.ts';
+import { check, explainRule, rules } from '../check/index.ts';
+import { didYouMean, reporters } from '../diagnostics/index.ts';
 import { type Command, start } from './arguments.ts';
 
 const command: Command = {
@@ -8,8 +8,19 @@ const command: Command = {
   options: {
     format: { value: 'text|json|github', does: 'how to show them (default: text)' },
     strict: { does: 'warnings fail too' },
+    explain: { value: 'RULE', does: 'says what a rule wants, why, and shows an example' },
   },
   async run({ site, text, flag }) {
+    const explained = text('explain');
+    if (explained !== undefined) {
+      const rule = rules.get(explained);
+      console.log(
+        rule
+          ? explainRule(rule)
+          : `There is no rule “${explained}”. ${didYouMean(explained, rules.keys(), 'rules')}`,
+      );
+      return rule ? 0 : 2;
+    }
     const format = text('format') ?? 'text';
     if (!Object.hasOwn(reporters, format)) {
       console.error(`There is no format “${format}”. Formats: ${Object.keys(reporters).join(', ')}.`);

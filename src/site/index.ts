@@ -11,8 +11,8 @@ export {
 export { outlineOf, termsUsed } from './brief-page.ts';
 export { citation } from './citation.ts';
 export { dataGrid, type Grid } from './data-table.ts';
-export type { SiteFiles } from './files.ts';
-export { type Loaded, loadSite, type Site } from './load.ts';
+export { readSiteFiles, type SiteFiles } from './files.ts';
+export { type Loaded, loadSite, makeSite, type Site } from './load.ts';
 export { type Locale, makeLocale } from './locale.ts';
 export { type Page, pagesOf } from './pages.ts';
 export { printStyle } from './print-style.ts';
@@ -20,6 +20,7 @@ export { qrCode } from './qr-code.ts';
 export type { Chart } from './read-charts.ts';
 export { downloadNote, licenceAddress } from './record.ts';
 export { schemaFiles } from './schema-files.ts';
+export type { Settings } from './settings.ts';
 export { type ShownFact, shownFacts } from './shown-facts.ts';
 export { shownStat } from './shown-stat.ts';
 export { sitemap } from './sitemap.ts';

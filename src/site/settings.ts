@@ -4,6 +4,29 @@ import { isLanguage } from '../i18n/index.ts';
 
 const placeCode = z.string().regex(placePattern, 'Capital letters, digits and hyphens.');
 
+const origin = z.url().refine((url) => url.startsWith('https://'), 'An https address.');
+
+/** Where the editor at /admin/ keeps what is edited. */
+const adminSchema = z.strictObject({
+  backend: z
+    .enum(['github', 'gitlab', 'gitea'])
+    .describe('What hosts the repository; gitea also for Forgejo.'),
+  repository: z
+    .string()
+    .regex(/^[^/\s]+(\/[^/\s]+)+$/, 'The owner and the name, such as our-office/briefs.')
+    .describe('Its owner and name.'),
+  branch: z.string().min(1).default('main').describe('The branch that changes are proposed for.'),
+  api: origin.describe('The address of its API, where it is on a host of your own.').optional(),
+  signIn: origin.describe('The address that people are sent to to sign in.').optional(),
+  application: z
+    .string()
+    .min(1)
+    .describe('The id of the OAuth application, for gitlab and gitea.')
+    .optional(),
+});
+
+export type AdminSettings = z.infer<typeof adminSchema>;
+
 /** What an organisation writes in site.yaml. */
 export const settingsSchema = z.strictObject({
   address: z
@@ -22,6 +45,19 @@ export const settingsSchema = z.strictObject({
     .describe("The brand's colour, for links and controls, on white."),
   paper: z.enum(['A4', 'Letter']).default('A4').describe('What briefs are printed on.'),
   topics: z.array(id).default([]),
+  check: z
+    .strictObject({
+      rules: z
+        .record(z.string(), z.enum(['error', 'warning', 'info', 'off']))
+        .default({})
+        .describe('How grave a rule is here. docs/rules.md lists them.'),
+      ignore: z
+        .array(z.strictObject({ rule: z.string(), file: z.string(), reason: z.string().min(1) }))
+        .default([])
+        .describe('What is let pass in files that can hold no comment, and why.'),
+    })
+    .default({ rules: {}, ignore: [] })
+    .describe('What npm run check makes of the rules.'),
   places: z
     .record(
       placeCode,
@@ -35,6 +71,7 @@ export const settingsSchema = z.strictObject({
       }),
     )
     .default({}),
+  admin: adminSchema.describe('An editor in the browser, at /admin/; without it there is none.').optional(),
 });
 
 export type Settings = z.infer<typeof settingsSchema>;

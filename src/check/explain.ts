@@ -1,0 +1,54 @@
+import { rules } from './rules/index.ts';
+import type { Rule } from './rules/rule.ts';
+
+/** A page about a rule, for a terminal. */
+export function explainRule({ id, severity, holds, why, example }: Rule): string {
+  const { file, as = file, put, says } = example;
+  return [
+    `${id} (${severity})`,
+    '',
+    holds,
+    '',
+    why,
+    '',
+    put === undefined ? `For example, where ${file} is missing:` : `For example, in ${file}:`,
+    '',
+    ...(put === undefined
+      ? []
+      : [
+          ...put
+            .trim()
+            .split('\n')
+            .slice(0, 8)
+            .map((line) => `    ${line}`),
+          '',
+        ]),
+    `  ${says}`,
+  ].join('\n');
+}
+
+/** All rules as a page of the documentation, with an example of each message. */
+export function rulesPage(): string {
+  const rows = [...rules.values()].map(
+    ({ id, severity, holds, example }) =>
+      `| [\`${id}\`](#${id}) | ${severity} | ${cell(holds)} | ${cell(example.says)} |`,
+  );
+  const pages = [...rules.values()].map(({ id, severity, holds, why, example }) => {
+    const { file, as = file, put, says } = example;
+    const shown = put === undefined ? '' : `\n\`\`\`\n${put.trim()}\n\`\`\`\n`;
+    return `## ${id}\n\n${holds} (${severity})\n\n${why}\n\nFor example, ${put === undefined ? `without ${file}` : `in \`${file}\``}:\n${shown}\n> ${says.replaceAll('\n', '\n> ')}\n`;
+  });
+  return `# Rules
+
+Every message of \`npm run check\`. \`npm run check -- --explain RULE\` shows one of them.
+This page is made from src/check/rules/ by \`npm run schemas\`.
+
+| rule | severity | what holds | an example of a message |
+| --- | --- | --- | --- |
+${rows.join('\n')}
+
+${pages.join('\n')}`;
+}
+
+const cell = (text: string): string =>
+  text.replaceAll('|', '\\|').replaceAll('\n', ' ').replaceAll('<', '\\<');
