@@ -3,7 +3,8 @@ import type { Rule } from './rules/rule.ts';
 
 /** A page about a rule, for a terminal. */
 export function explainRule({ id, severity, holds, why, example }: Rule): string {
-  const { file, as = file, put, says } = example;
+  const { put, says } = example;
+  const file = example.as ?? example.file;
   return [
     `${id} (${severity})`,
     '',
@@ -34,7 +35,8 @@ export function rulesPage(): string {
       `| [\`${id}\`](#${id}) | ${severity} | ${cell(holds)} | ${cell(example.says)} |`,
   );
   const pages = [...rules.values()].map(({ id, severity, holds, why, example }) => {
-    const { file, as = file, put, says } = example;
+    const { put, says } = example;
+    const file = example.as ?? example.file;
     const shown = put === undefined ? '' : `\n\`\`\`\n${put.trim()}\n\`\`\`\n`;
     return `## ${id}\n\n${holds} (${severity})\n\n${why}\n\nFor example, ${put === undefined ? `without ${file}` : `in \`${file}\``}:\n${shown}\n> ${says.replaceAll('\n', '\n> ')}\n`;
   });
