@@ -43,23 +43,29 @@ test('cuts a text into what is translated as one, in order, each with its place 
 });
 
 test('says what a passage is made of', () => {
-  expect(blocks[1]?.pieces.map((piece) => ({ ...piece, at: `${piece.at.line}:${piece.at.column}` }))).toEqual([
-    { kind: 'text', text: 'Households paid ', at: '6:1' },
-    {
-      kind: 'component',
-      name: 'Stat',
-      attributes: new Map([['data', 'share'], ['place', 'LAO'], ['year', '2022']]),
-      at: '6:17',
-    },
-    { kind: 'text', text: ', and\n', at: '6:62' },
-    { kind: 'component', name: 'Term', attributes: new Map([['id', 'oop']]), at: '7:1' },
-    { kind: 'text', text: 'out of ', at: '7:16' },
-    { kind: 'text', text: 'pocket', at: '7:24' },
-    { kind: 'text', text: '.', at: '7:38' },
-    { kind: 'footnote', id: '1', at: '7:39' },
-    { kind: 'text', text: ' See ', at: '7:43' },
-    { kind: 'link', address: 'https://example.org/law', text: 'the law', at: '7:48' },
-    { kind: 'text', text: 'the law', at: '7:49' },
-    { kind: 'text', text: '.', at: '7:82' },
-  ]);
+  expect(blocks[1]?.pieces.map((piece) => ({ ...piece, at: `${piece.at.line}:${piece.at.column}` }))).toEqual(
+    [
+      { kind: 'text', text: 'Households paid ', at: '6:1' },
+      {
+        kind: 'component',
+        name: 'Stat',
+        attributes: new Map([
+          ['data', 'share'],
+          ['place', 'LAO'],
+          ['year', '2022'],
+        ]),
+        at: '6:17',
+      },
+      { kind: 'text', text: ', and\n', at: '6:62' },
+      { kind: 'component', name: 'Term', attributes: new Map([['id', 'oop']]), at: '7:1' },
+      { kind: 'text', text: 'out of ', at: '7:16' },
+      { kind: 'text', text: 'pocket', at: '7:24' },
+      { kind: 'text', text: '.', at: '7:38' },
+      { kind: 'footnote', id: '1', at: '7:39' },
+      { kind: 'text', text: ' See ', at: '7:43' },
+      { kind: 'link', address: 'https://example.org/law', text: 'the law', at: '7:48' },
+      { kind: 'text', text: 'the law', at: '7:49' },
+      { kind: 'text', text: '.', at: '7:82' },
+    ],
+  );
 });

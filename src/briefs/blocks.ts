@@ -1,5 +1,6 @@
 import type { Node, Parent, Point } from 'unist';
 import type { Position } from '../diagnostics/index.ts';
+import { type Words, wordsOf } from './inline.ts';
 
 /**
  * A passage of a text: the smallest part that is written, translated and
@@ -17,6 +18,8 @@ export interface Block {
   /** What it stands in, from the outermost: `list`, `listItem`, `table`, `blockquote`, `footnote ID`, names of components. */
   inside: readonly string[];
   pieces: readonly Piece[];
+  /** What is translated of it, with offsets in the file; nothing where it has no words, as the tag of a chart. */
+  words: Words | undefined;
 }
 
 /** What a passage is made of, in order. The text of a link, or in a component, follows it as text of its own. */
@@ -66,6 +69,7 @@ export function blocksOf(
       kind === 'component'
         ? whole.slice(0, first === undefined ? whole.length : first - start).trimEnd()
         : whole;
+    const words = wordsOf(node, body);
     return {
       kind,
       at: place(node.position?.start),
@@ -74,6 +78,7 @@ export function blocksOf(
       source,
       inside,
       pieces: kind === 'component' ? [pieceOf(node, place) ?? []].flat() : piecesOf(node, place),
+      words: words && { ...words, start: offset + words.start, end: offset + words.end },
     };
   };
   return walk(tree as MarkdownNode, []);

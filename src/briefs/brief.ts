@@ -5,6 +5,7 @@ import { anchorsOf, type BriefDocument } from './document.ts';
 import { type BriefFacts, factsOf } from './facts.ts';
 import type { FrontMatter } from './front-matter.ts';
 import { placesOf } from './kinds/index.ts';
+import type { SourceRecord } from './source-record.ts';
 
 /** The text of a brief in one language. */
 export interface Translation {
@@ -12,7 +13,11 @@ export interface Translation {
   /** Its file, relative to the site folder. */
   file: string;
   matter: FrontMatter;
+  /** Where each part of the front matter stands. */
+  matterAt: Sourced<FrontMatter>['at'];
   document: BriefDocument;
+  /** Which state of the source it was made from, where that was recorded. */
+  record: SourceRecord | undefined;
 }
 
 /** A numbered chart or table of a brief. Numbers and anchors are the same in every language. */
@@ -40,7 +45,7 @@ export interface Brief {
 export interface BriefDraft {
   slug: string;
   facts: Sourced<BriefFacts>;
-  translations: readonly (Translation & { matterAt: Sourced<FrontMatter>['at'] })[];
+  translations: readonly Translation[];
 }
 
 /** The anchors of a source text's headings, and its numbered charts and tables. */

@@ -1,6 +1,8 @@
 /** What an attribute of a component is, as the editors' guide explains it. */
 export interface AttributeRule {
   required?: true;
+  /** Its value is words for readers, which are translated. */
+  words?: true;
   values?: readonly string[];
   /** What the attribute names, when it names something of the site. */
   names?: 'chart' | 'dataset' | 'term' | 'reference' | 'figure';
@@ -23,7 +25,7 @@ export const components = {
   Callout: {
     placement: 'block',
     children: 'blocks',
-    attributes: { kind: { values: ['note', 'caution', 'definition'] }, title: {} },
+    attributes: { kind: { values: ['note', 'caution', 'definition'] }, title: { words: true } },
   },
   Chart: { placement: 'block', children: 'none', attributes: { id: { required: true, names: 'chart' } } },
   DataTable: {
@@ -36,7 +38,7 @@ export const components = {
       rows: { required: true },
       columns: {},
       field: {},
-      caption: { required: true },
+      caption: { required: true, words: true },
     },
   },
   Stat: {

@@ -47,7 +47,7 @@ test.each([
   [
     '<b onclick="x">a</b>',
     [
-      '5:1 HTML such as <b> is not part of a brief. Components: KeyMessages, Recommendations, Callout, Chart, DataTable, Stat, Reference, Term, Cite.',
+      '5:1 HTML such as <b> is not part of a brief. Write Markdown, such as **bold**, or one of the components.',
     ],
   ],
   ['<Chart id={1} />', ['5:8 “id” of <Chart> is not plain text. Write id="…", with straight double quotes.']],
@@ -55,7 +55,7 @@ test.each([
     '<Chart {...x} />',
     [
       '5:8 <Chart> has attributes in { }, which would be computed. Write each attribute as name="value".',
-      '5:1 <Chart> needs “id”. Write <Chart id="…">.',
+      '5:1 <Chart> needs “id”. Write <Chart id="…" />.',
     ],
   ],
   [
@@ -88,6 +88,36 @@ test.each([
     'a </Callout>',
     ['5:4 A closing tag has no opening one. Take it out, or write the opening tag before it.'],
   ],
+  [
+    'a<br>b',
+    [
+      '5:2 HTML such as <br> is not part of a brief. Write Markdown, such as **bold**, or one of the components.',
+    ],
+  ],
+  [
+    '<Callout>\n\na</Callout>',
+    [
+      '7:2 </Callout> does not stand where its opening tag stands: within a line, or on a line of its own. Give both tags lines of their own, with an empty line before and after.',
+    ],
+  ],
+  ['a <!-- b -->', ['5:4 <!-- does not begin a comment here. Write {/* the comment */}.']],
+  [
+    'fewer than <4',
+    [
+      '5:13 The sign < is read as the beginning of a tag here. For “less than” write \\<; for an address write [words](https://…).',
+    ],
+  ],
+  [
+    '<https://example.org>',
+    [
+      '5:8 The sign < is read as the beginning of a tag here. For “less than” write \\<; for an address write [words](https://…).',
+    ],
+  ],
+  [
+    '<Chart id=“a” />',
+    ['5:11 An attribute stands in quotation marks that are not straight. Write it as name="value".'],
+  ],
+  ['<Chart id="a', ['5:13 A tag is not complete. Close the tag or the quotation mark, here or just before.']],
   ['a {b', ['5:5 A brace { is opened here and never closed. Write \\{ for a brace in the text.']],
 ])('reads %j', (body, expected) => {
   expect(read(body).found).toEqual(expected);

@@ -10,7 +10,7 @@ import type { Position, Report } from '../diagnostics/index.ts';
 import { countWords, type Language } from '../i18n/index.ts';
 import type { SourceFile } from '../source/index.ts';
 import { type Block, blocksOf } from './blocks.ts';
-import { type ComponentUse, restrict } from './restrict.ts';
+import { type ComponentUse, markdownInstead, restrict } from './restrict.ts';
 
 export interface Heading {
   depth: number;
@@ -126,12 +126,20 @@ export function anchorsOf(headings: readonly Heading[]): string[] {
 /** What MDX says of broken syntax, for people who do not write programs. */
 function explainSyntax(reason: string): { message: string; hint: string } {
   const closing = /Expected a closing tag for `<(\w+)>`/.exec(reason);
+  if (closing?.[1] && /^[a-z]/.test(closing[1]))
+    return { message: `HTML such as <${closing[1]}> is not part of a brief.`, hint: markdownInstead };
   if (closing) {
     return {
       message: `<${closing[1]}> is opened here and never closed.`,
       hint: `Write </${closing[1]}> after its text, or <${closing[1]} … /> where it holds none.`,
     };
   }
+  const apart = /Expected the closing tag `<\/(\w+)>`/.exec(reason);
+  if (apart)
+    return {
+      message: `</${apart[1]}> does not stand where its opening tag stands: within a line, or on a line of its own.`,
+      hint: 'Give both tags lines of their own, with an empty line before and after.',
+    };
   const stray = /Unexpected closing (?:slash|tag) `?<?\/?(\w*)/.exec(reason);
   if (stray)
     return {
@@ -150,15 +158,23 @@ function explainSyntax(reason: string): { message: string; hint: string } {
       hint: 'A line must not start with import or export; write \\{ for a brace.',
     };
   }
-  if (/Unexpected (end of file|character)/.test(reason)) {
+  if (/character `!`/.test(reason))
+    return { message: '<!-- does not begin a comment here.', hint: 'Write {/* the comment */}.' };
+  if (/character `[“”„‟«»]`/.test(reason))
     return {
-      message: `A tag is not complete: ${reason.replace(/^Unexpected /, 'unexpected ')}.`.replace(
-        /\.\.$/,
-        '.',
-      ),
-      hint: 'Close the quotation mark or the tag. For the sign “less than” write \\<.',
+      message: 'An attribute stands in quotation marks that are not straight.',
+      hint: 'Write it as name="value".',
     };
-  }
+  if (/character .* (before|in) (local )?name/.test(reason))
+    return {
+      message: 'The sign < is read as the beginning of a tag here.',
+      hint: 'For “less than” write \\<; for an address write [words](https://…).',
+    };
+  if (/Unexpected (end of file|character)/.test(reason))
+    return {
+      message: 'A tag is not complete.',
+      hint: 'Close the tag or the quotation mark, here or just before.',
+    };
   return {
     message: `This cannot be read: ${reason}`,
     hint: 'Look for a tag, brace or quotation mark that is missing or too many.',

@@ -28,19 +28,22 @@ const common = {
     .describe('The language it was written in.')
     .optional(),
   places: z.array(place).min(1).describe('What it is about.'),
-  topics: z.array(id).min(1),
+  topics: z.array(id).min(1).describe('Its topics, of those in site.yaml.'),
   data: z
     .record(z.string(), version)
     .default({})
     .describe('The releases it quotes, “out-of-pocket-share: 1.0.0”.'),
-  references: z.array(reference).default([]),
+  references: z
+    .array(reference)
+    .default([])
+    .describe('The sources that it cites, each with an id, a title and a publisher.'),
 };
 
 /** What an editor writes in brief.yaml. */
 export const briefFactsSchema = z.discriminatedUnion(
   'kind',
   kinds.map(({ id: kind, shape }) =>
-    z.strictObject({ kind: z.literal(kind), ...common, ...shape }),
+    z.strictObject({ kind: z.literal(kind).describe('Which further facts it has.'), ...common, ...shape }),
   ) as unknown as [z.core.$ZodTypeDiscriminable],
 ) as unknown as z.ZodType<BriefFacts>;
 

@@ -13,8 +13,10 @@ export { type PlacedImage, type PlacedUse, readDocument } from './document.ts';
 export { briefFactsSchema, factsOf, type Reference } from './facts.ts';
 export { id, placePattern } from './fields.ts';
 export { frontMatterSchema, splitFrontMatter } from './front-matter.ts';
+export type { Inline, MarkKind, Words } from './inline.ts';
 export { kinds, wordIdsOf } from './kinds/index.ts';
 export { restrict } from './restrict.ts';
+export { type SourceRecord, sourceRecordSchema } from './source-record.ts';
 export {
   findStat,
   measureOf,
@@ -22,6 +24,6 @@ export {
   type StatQuery,
   statQuery,
   type TableQuery,
+  tableProblem,
   tableQuery,
-  unknownField,
 } from './stat.ts';

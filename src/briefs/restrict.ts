@@ -44,8 +44,9 @@ export function restrict(tree: Node): { findings: Finding[]; uses: ComponentUse[
         node,
         rule: 'mdx-component',
         message: 'HTML is not part of a brief.',
-        hint: 'Write Markdown, or one of the components.',
+        hint: markdownInstead,
       });
+    if (node.type === 'table') findings.push(...unevenRows(node as Parent));
     if (isJsx(node)) {
       const rule = node.name === null ? undefined : componentRule(node.name);
       if (!rule) findings.push(unknownComponent(node));
@@ -58,6 +59,20 @@ export function restrict(tree: Node): { findings: Finding[]; uses: ComponentUse[
   });
   return { findings, uses };
 }
+
+const unevenRows = ({ children }: Parent): Finding[] => {
+  const [head, ...rows] = children.map((node) => ({ node, cells: (node as Parent).children.length }));
+  return rows
+    .filter(({ cells }) => cells !== head?.cells)
+    .map(({ node, cells }) => ({
+      node,
+      rule: 'table-rows',
+      message: `This row has ${cells} ${cells === 1 ? 'cell' : 'cells'}, and the head of the table ${head?.cells}.`,
+      hint: 'Count the | signs; write \\| for a bar within a cell.',
+    }));
+};
+
+export const markdownInstead = 'Write Markdown, such as **bold**, or one of the components.';
 
 const computed: Omit<Finding, 'node'> = {
   rule: 'mdx-program',
@@ -89,7 +104,8 @@ function unknownComponent(node: JsxNode): Finding {
   const message = /^[a-z]/.test(name)
     ? `HTML such as <${name}> is not part of a brief.`
     : `There is no component <${name}>.`;
-  return { rule, node, message, hint: didYouMean(name, known, 'components') };
+  const hint = /^[a-z]/.test(name) ? markdownInstead : didYouMean(name, known, 'components');
+  return { rule, node, message, hint };
 }
 
 function readAttributes(node: JsxNode, rule: ComponentRule, findings: Finding[]): Map<string, string> {
@@ -132,7 +148,8 @@ function readAttributes(node: JsxNode, rule: ComponentRule, findings: Finding[])
   }
   for (const [name, { required }] of Object.entries(rule.attributes)) {
     if (required && !node.attributes.some((each) => each.name === name)) {
-      report(`<${node.name}> needs ${quote(name)}.`, `Write <${node.name} ${name}="…">.`, node);
+      const end = rule.children === 'none' ? ' />' : '>';
+      report(`<${node.name}> needs ${quote(name)}.`, `Write <${node.name} ${name}="…"${end}.`, node);
     }
   }
   return read;

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Release } from '../datasets/index.ts';
-import { findStat, statQuery } from './stat.ts';
+import { findStat, statQuery, tableProblem, tableQuery } from './stat.ts';
 
 const release = {
   dataset: 'share',
@@ -55,6 +55,35 @@ test.each([
     'This compares a row with itself.',
     'Say what differs in the second row, such as to-place="KHM".',
   ],
+  [
+    { place: 'LAO', year: '2022', 'to-place': 'KHM' },
+    '“to-place” means a second row, and “compare” is missing.',
+    'Say how the two are compared, such as compare="difference".',
+  ],
 ])('guesses nothing for %j', (attributes, problem, hint) => {
   expect(ask(attributes)).toEqual({ problem, hint });
+});
+
+test.each([
+  [{ rows: 'year', columns: 'place' }, undefined],
+  [{ rows: 'year', place: 'LAO' }, undefined],
+  [
+    { rows: 'year', columns: 'plaice' },
+    { problem: '“share” has no field “plaice”.', hint: 'Did you mean “place”?' },
+  ],
+  [
+    { rows: 'place', year: '2021, 2032' },
+    { problem: 'No row of “share” has year 2032.', hint: 'It can be: 2021, 2022.' },
+  ],
+  [
+    { rows: 'place', place: 'VNM', year: '2021' },
+    { problem: 'No row fits this table.', hint: 'Look at the values of its attributes.' },
+  ],
+  [
+    { rows: 'place' },
+    { problem: '2 rows of “share” have place LAO; a cell shows one.', hint: 'Add year="…" (2021, 2022).' },
+  ],
+])('a table of %j', (attributes: Record<string, string>, expected) => {
+  const query = tableQuery(new Map(Object.entries({ data: 'share', ...attributes })));
+  expect(tableProblem(query, release)).toEqual(expected);
 });

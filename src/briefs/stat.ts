@@ -35,14 +35,14 @@ export type Answer<T> = { found: T } | { problem: string; hint: string };
 
 /** Reads the attributes of a `<Stat>`: all that are not reserved select by field, `to-…` ones for the second row. */
 export function statQuery(attributes: ReadonlyMap<string, string>): StatQuery {
+  const how = attributes.get('compare') as Comparison | undefined;
   const first = new Map<string, readonly string[]>();
   const changed = new Map<string, readonly string[]>();
   for (const [name, value] of attributes) {
     if (Object.hasOwn(components.Stat.attributes, name)) continue;
-    if (name.startsWith('to-')) changed.set(name.slice('to-'.length), [value]);
+    if (how && name.startsWith('to-')) changed.set(name.slice('to-'.length), [value]);
     else first.set(name, [value]);
   }
-  const how = attributes.get('compare') as Comparison | undefined;
   const decimals = attributes.get('decimals');
   return {
     dataset: attributes.get('data') ?? '',
@@ -67,6 +67,12 @@ export function findStat(query: StatQuery, release: Release): Answer<Stat> {
   ) {
     return { problem: '“decimals” must be a whole number from 0 to 6.', hint: 'Write decimals="1".' };
   }
+  const loose = [...query.selection.keys()].find((name) => name.startsWith('to-'));
+  if (loose !== undefined)
+    return {
+      problem: `${quote(loose)} means a second row, and “compare” is missing.`,
+      hint: 'Say how the two are compared, such as compare="difference".',
+    };
   const first = oneValue(release, query.selection, field.found);
   if ('problem' in first) return first;
   if (!query.compare) {
@@ -104,10 +110,13 @@ export function measureOf(release: Release, name: string | undefined): Answer<st
   };
 }
 
-/** The fields of a selection that the release does not have. */
-export function unknownField(release: Release, selection: Selection): Answer<never> | undefined {
+/** A field that is asked for and that the release does not have. */
+function unknownField(
+  release: Release,
+  asked: Iterable<string>,
+): { problem: string; hint: string } | undefined {
   const names = release.fields.map(({ name }) => name);
-  for (const field of selection.keys()) {
+  for (const field of asked) {
     if (!names.includes(field)) {
       return {
         problem: `“${release.dataset}” has no field ${quote(field)}.`,
@@ -123,7 +132,7 @@ function oneValue(
   selection: Selection,
   field: string,
 ): Answer<{ value: number; row: Row }> {
-  const unknown = unknownField(release, selection);
+  const unknown = unknownField(release, selection.keys());
   if (unknown) return unknown;
   const asked = [...selection].map(([name, values]) => `${name} ${values.join(', ')}`).join(', ');
   const rows = selectRows(release, selection);
@@ -135,11 +144,9 @@ function oneValue(
     };
   }
   if (rows.length > 1) {
-    const open = release.primaryKey.filter((key) => valuesOf(rows, key).length > 1);
-    const options = open.map((key) => `${key}="…" (${valuesOf(rows, key).slice(0, 8).join(', ')})`);
     return {
       problem: `${rows.length} rows of “${release.dataset}” have ${asked || 'no condition'}; one is meant.`,
-      hint: `Add ${options.join(' or ')}.`,
+      hint: whatTellsApart(release, rows),
     };
   }
   const value: Cell | undefined = row[field];
@@ -152,17 +159,26 @@ function oneValue(
   return { found: { value, row } };
 }
 
+/** The attributes that would leave fewer of some rows. */
+function whatTellsApart({ primaryKey }: Release, rows: readonly Row[]): string {
+  const open = primaryKey.filter((key) => valuesOf(rows, key).length > 1);
+  const options = open.map((key) => `${key}="…" (${valuesOf(rows, key).slice(0, 8).join(', ')})`);
+  return options.length > 0 ? `Add ${options.join(' or ')}.` : 'Look at the rows of the release.';
+}
+
 /** Which values there are for the condition that fails when the others hold. */
 function whatThereIs(release: Release, selection: Selection): string {
   for (const [field] of [...selection].reverse()) {
     const others = new Map([...selection].filter(([name]) => name !== field));
     const values = valuesOf(selectRows(release, others), field);
     if (values.length === 0) continue;
-    const shown = values.length > 12 ? `${values[0]} to ${values.at(-1)}` : values.join(', ');
-    return `With the rest as it is, ${field} can be: ${shown}.`;
+    return `With the rest as it is, ${field} can be: ${someOf(values)}.`;
   }
   return 'Look at the rows of the release.';
 }
+
+const someOf = (values: readonly string[]): string =>
+  values.length > 12 ? `${values[0]} to ${values.at(-1)}` : values.join(', ');
 
 function compared(how: Comparison, first: number, second: number): number {
   switch (how) {
@@ -195,5 +211,39 @@ export function tableQuery(attributes: ReadonlyMap<string, string>): TableQuery 
     columns: attributes.get('columns'),
     field: attributes.get('field'),
     selection: new Map(selection.map(([name, value]) => [name, listed(value)])),
+  };
+}
+
+/**
+ * Why a table cannot be made: a field or a value that the release does not
+ * have, or several rows for one cell, of which none may be guessed.
+ */
+export function tableProblem(
+  query: TableQuery,
+  release: Release,
+): { problem: string; hint: string } | undefined {
+  const axes = [query.rows, ...(query.columns ? [query.columns] : [])];
+  const unknown = unknownField(release, [...axes, ...query.selection.keys()]);
+  if (unknown) return unknown;
+  const measure = measureOf(release, query.field);
+  if ('problem' in measure) return measure;
+  for (const [field, values] of query.selection) {
+    const known = valuesOf(release.rows, field);
+    const absent = values.find((value) => !known.includes(value));
+    if (absent !== undefined)
+      return {
+        problem: `No row of “${release.dataset}” has ${field} ${absent}.`,
+        hint: `It can be: ${someOf(known)}.`,
+      };
+  }
+  const rows = selectRows(release, query.selection);
+  if (rows.length === 0)
+    return { problem: 'No row fits this table.', hint: 'Look at the values of its attributes.' };
+  const cells = Map.groupBy(rows, (row) => axes.map((name) => `${name} ${row[name]}`).join(', '));
+  const [cell, shared] = [...cells].find(([, each]) => each.length > 1) ?? [];
+  if (!shared) return undefined;
+  return {
+    problem: `${shared.length} rows of “${release.dataset}” have ${cell}; a cell shows one.`,
+    hint: whatTellsApart(release, shared),
   };
 }

@@ -1,5 +1,6 @@
 export { build, type RenderPages } from './build.ts';
 export { type DrawnChart, type Edition, makeEdition } from './edition.ts';
 export { pagePolicy } from './headers.ts';
+export { pageCounts } from './page-counts.ts';
 export { printBrief } from './print-brief.ts';
 export { type Served, serve } from './serve.ts';

@@ -10,7 +10,7 @@ type FieldsOf = (dataset: string) => readonly string[] | undefined;
 /**
  * Holds a chart against the data: every data set must exist, and every field
  * must be in the data in force at its view or be made there by a transform.
- * `datasets` are the known ids, for suggestions.
+ * `datasets` are the ids that there are; one whose fields are not known is not looked into.
  */
 export function checkChart(
   chart: ChartSource,
@@ -33,7 +33,8 @@ export function checkChart(
     { names: undefined, shared: [] },
     {
       fieldsOf,
-      isKnown: (dataset) => !chart.datasets.includes(dataset) || fieldsOf(dataset) !== undefined,
+      isKnown: (dataset) =>
+        !chart.datasets.includes(dataset) || fieldsOf(dataset) !== undefined || known.includes(dataset),
       unknownDataset: (name, path) => {
         const hint =
           known.length > 0

@@ -38,7 +38,7 @@ export function explain(
     case 'unknown-key': {
       const key = String(path.at(-1));
       return {
-        message: `Vega-Lite knows no ${quote(key)} in ${nameOf(path.slice(0, -1))}.`,
+        message: `Vega-Lite knows no ${quote(key)} in ${nameOf(path.slice(0, -1)).replace(/^The/, 'the')}.`,
         hint: didYouMean(key, allowed, 'known keys'),
       };
     }

@@ -4,6 +4,7 @@ import type { ChartTable, TableSource } from './tables.ts';
 
 export { checkChart } from './check.ts';
 export type { Drawing } from './draw.ts';
+export { type MarkRows, rowsOfMarks } from './kept-rows.ts';
 export { chartStyles } from './palette.ts';
 export { parseChart } from './parse.ts';
 export type { Frame } from './portable.ts';

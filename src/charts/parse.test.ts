@@ -62,7 +62,7 @@ test.each<[string, unknown, string[]]>([
     'no JSON',
     '{"mark": "line",}',
     [
-      '1:17 json This is not valid JSON: property name expected. Look for a comma, bracket or quotation mark that is missing or too many just before this place.',
+      '1:17 json This is not valid JSON: a comma is too many, or a name in quotation marks is missing. Look for a comma, bracket or straight quotation mark that is missing or too many just before this place.',
     ],
   ],
   [

@@ -38,7 +38,7 @@ export function rulesPage(): string {
     const { put, says } = example;
     const file = example.as ?? example.file;
     const shown = put === undefined ? '' : `\n\`\`\`\n${put.trim()}\n\`\`\`\n`;
-    return `## ${id}\n\n${holds} (${severity})\n\n${why}\n\nFor example, ${put === undefined ? `without ${file}` : `in \`${file}\``}:\n${shown}\n> ${says.replaceAll('\n', '\n> ')}\n`;
+    return `## ${id}\n\n${holds} (${severity})\n\n${why}\n\nFor example, ${put === undefined ? `without ${file}` : `in \`${file}\``}:\n${shown}\n> ${literal(says).replaceAll('\n', '\n> ')}\n`;
   });
   return `# Rules
 
@@ -52,5 +52,11 @@ ${rows.join('\n')}
 ${pages.join('\n')}`;
 }
 
-const cell = (text: string): string =>
-  text.replaceAll('|', '\\|').replaceAll('\n', ' ').replaceAll('<', '\\<');
+const cell = (text: string): string => literal(text).replaceAll('|', '\\|').replaceAll('\n', ' ');
+
+/** Tags in a text are shown as they are; in code they are anyway. */
+const literal = (text: string): string =>
+  text
+    .split(/(`[^`]*`)/)
+    .map((part, n) => (n % 2 === 0 ? part.replaceAll('<', '\\<') : part))
+    .join('');

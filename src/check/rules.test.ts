@@ -4,7 +4,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { digestOf } from '../datasets/index.ts';
 import { projectFolder as repository } from '../project.ts';
 import { readSiteFiles, type SiteFiles } from '../site/index.ts';
-import type { SourceFile } from '../source/index.ts';
+import { filesUnder, type SourceFile } from '../source/index.ts';
 import { checkFiles, type Rule, rules, rulesPage } from './index.ts';
 
 /** The example site, as it is in every test: without findings but those that its own content wants. */
@@ -22,7 +22,7 @@ const shown = ({ rule, file, message }: { rule: string; file: string; message: s
   `${rule} ${file} ${message}`;
 
 /** Held when the site is built or printed, and tested there. */
-const atBuild = new Set(['chart-drawing', 'font', 'link', 'pdf']);
+const atBuild = new Set(['chart-drawing', 'link', 'pdf']);
 
 test('the example site has no error', () => {
   expect(checkFiles(base).filter(({ severity }) => severity === 'error')).toEqual([]);
@@ -48,7 +48,10 @@ describe.each([...rules.values()].filter(({ id }) => !atBuild.has(id)))('$id', (
 });
 
 /** The files of the example site with the change of a rule's example. */
-function changed(before: SiteFiles['texts'], { id, example: { file, as = file, find, put } }: Rule) {
+function changed(
+  before: SiteFiles['texts'],
+  { id, example: { file, as = file, find, put, also = [] } }: Rule,
+) {
   const texts = new Map(before);
   const text = texts.get(file)?.text ?? '';
   if (put === undefined) texts.delete(file);
@@ -60,6 +63,11 @@ function changed(before: SiteFiles['texts'], { id, example: { file, as = file, f
       path: as,
       text: as === file ? after : after.replace(/"version": "[^"]*"/, `"version": "${version}"`),
     });
+  }
+  for (const { file: path, find, put } of also) {
+    const own = texts.get(path)?.text ?? '';
+    expect(own, `${path} holds what the example takes out`).toContain(find);
+    texts.set(path, { path, text: own.replace(find, () => put) });
   }
   if (as.startsWith('data/') && !published.has(id)) publish(texts, as);
   return texts;
@@ -81,6 +89,22 @@ test('every rule has a file of its name, and every file a rule', async () => {
   const named = files.filter((name) => !['index.ts', 'rule.ts'].includes(name) && !name.endsWith('.test.ts'));
   expect(named.map((name) => name.replace('.ts', '')).sort()).toEqual([...rules.keys()].sort());
 });
+
+test('whatever is found has a rule, and every rule without a check of its own is found somewhere', async () => {
+  const folder = join(repository, 'src');
+  const paths = (await filesUnder(folder)).filter(
+    (path) => /(?<!\.test)\.ts$/.test(path) && !path.startsWith('check/rules/'),
+  );
+  const texts = await Promise.all(paths.map((path) => readFile(join(folder, path), 'utf8')));
+  const reported = new Set(
+    texts.flatMap((text) => [...text.matchAll(reports)].map(([, one, other]) => one ?? other ?? '')),
+  );
+  expect([...reported].filter((id) => !rules.has(id))).toEqual([]);
+  expect([...rules.values()].filter(({ id, check }) => !check && !reported.has(id))).toEqual([]);
+});
+
+/** The ways in which the sources name the rule of a finding. */
+const reports = /\b(?:finding|error|report|complain|named)\(\s*'([a-z-]+)',|\brule(?::| =)\s+'([a-z-]+)'/g;
 
 test('docs/rules.md is what the rules say (npm run schemas)', async () => {
   expect(await readFile(join(repository, 'docs/rules.md'), 'utf8')).toBe(rulesPage());

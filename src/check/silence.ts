@@ -101,7 +101,7 @@ function misuse(
     );
   if ([...used].some((each) => each.rule === rule && each.at.file === at.file && each.at.line === at.line))
     return [];
-  return problem('warning', `Nothing here breaks ${quote(rule)}.`, 'Take the comment out.');
+  return problem('warning', `Nothing here breaks ${quote(rule)}.`, 'Take it out.');
 }
 
 const unknownRules = (
@@ -124,7 +124,7 @@ const unknownRules = (
     if (!rule) return problem(`There is no rule ${quote(id)}.`, didYouMean(id, rules.keys(), 'rules'));
     if (rule.severity === 'error' && !rule.check && severity !== 'error')
       return problem(
-        `${quote(id)} is always an error: without it a site cannot be read.`,
+        `${quote(id)} is always an error: without it a site cannot be built.`,
         'Take the line out.',
       );
     return [];

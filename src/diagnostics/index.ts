@@ -1,3 +1,3 @@
 export * from './diagnostic.ts';
-export { type Reporter, reporters, reportText } from './report.ts';
+export { excerpt, type Reporter, reporters, reportText, summary } from './report.ts';
 export { closest, didYouMean, quote } from './suggest.ts';

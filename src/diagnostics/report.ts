@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { type Diagnostic, inReadingOrder } from './diagnostic.ts';
 
 /** Writes diagnostics down; `sources` gives the text of a file by its path in the site folder. */
@@ -30,14 +31,34 @@ export const reportGitHub: Reporter = (diagnostics) =>
     })
     .join('\n');
 
-export const reporters = { text: reportText, json: reportJson, github: reportGitHub };
+/** A Code Quality report of GitLab, which shows findings in merge requests (https://docs.gitlab.com/ci/testing/code_quality/). */
+export const reportGitLab: Reporter = (diagnostics) => {
+  const seen = new Map<string, number>();
+  const issues = inReadingOrder(diagnostics).map(({ file, line, severity, rule, message, hint }) => {
+    // What is found twice in a file, word for word, is counted, since each needs a name of its own.
+    const name = `${rule} ${file} ${message}`;
+    const count = (seen.get(name) ?? 0) + 1;
+    seen.set(name, count);
+    return {
+      description: `${message}\n${hint}`.trim(),
+      check_name: rule,
+      fingerprint: createHash('sha256').update(`${name} ${count}`).digest('hex'),
+      severity: ({ error: 'major', warning: 'minor', info: 'info' } as const)[severity],
+      location: { path: file, lines: { begin: line } },
+    };
+  });
+  return JSON.stringify(issues, null, 2);
+};
+
+export const reporters = { text: reportText, json: reportJson, github: reportGitHub, gitlab: reportGitLab };
 
 const data = (text: string) => text.replace(/%/g, '%25').replace(/\r/g, '%0D').replace(/\n/g, '%0A');
 const property = (text: string) => data(text).replace(/:/g, '%3A').replace(/,/g, '%2C');
 
 const widest = 100;
 
-function excerpt(text: string | undefined, line: number, column: number): string[] {
+/** The line of a place and the one before it, with a caret under the place; nothing where there is no such line. */
+export function excerpt(text: string | undefined, line: number, column: number): string[] {
   const lines = text?.split(/\r?\n/);
   const own = lines?.[line - 1];
   if (!lines || own === undefined) return [];
@@ -54,7 +75,8 @@ function excerpt(text: string | undefined, line: number, column: number): string
   ];
 }
 
-function summary(diagnostics: readonly Diagnostic[]): string {
+/** “2 errors, 1 warning.” */
+export function summary(diagnostics: readonly Diagnostic[]): string {
   const count = (severity: string, one: string, many: string) => {
     const n = diagnostics.filter((diagnostic) => diagnostic.severity === severity).length;
     return n === 0 ? [] : [`${n} ${n === 1 ? one : many}`];

@@ -5,6 +5,7 @@ test.each([
   ['titel', ['title', 'summary'], 'title'],
   ['oop', ['out-of-pocket-share'], undefined],
   ['Lao', ['LAO', 'KHM'], 'LAO'],
+  ['km', ['en', 'lo'], undefined],
   ['vlaue', ['place', 'value'], 'value'],
 ])('suggests for %s', (word, candidates, expected) => {
   expect(closest(word, candidates)).toBe(expected);

@@ -3,7 +3,8 @@ import { distance } from 'fastest-levenshtein';
 /** The candidate most like `word`, when it is like enough to be what was meant. */
 export function closest(word: string, candidates: Iterable<string>): string | undefined {
   let best: string | undefined;
-  let least = Math.max(2, Math.floor(word.length / 3)) + 1;
+  // Of two letters, one must be right.
+  let least = Math.min(Math.max(2, Math.floor(word.length / 3)), word.length - 1) + 1;
   for (const candidate of candidates) {
     const own = candidate.toLowerCase();
     // Letters in another order are the likelier slip: “vlaue” is “value” sooner than “place”.

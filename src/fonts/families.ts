@@ -1,4 +1,5 @@
 import { createRequire } from 'node:module';
+import { parseRange } from './unicode-range.ts';
 
 /** Weights that pages and charts use; both are shipped, so that no bold is synthesised. */
 export type FontWeight = 400 | 700;
@@ -47,4 +48,37 @@ export function fontFile(
 ): string {
   const name = folder.slice(folder.indexOf('/') + 1);
   return packages.resolve(`${folder}/files/${name}-${subset}-${weight}-normal.${format}`);
+}
+
+let outside: RegExp | undefined;
+
+/** The characters of a text that no shipped font is meant for, each once; controls of lines count as none. */
+export function outsideFonts(text: string): string[] {
+  if (!outside) {
+    const inside = fontFamilies
+      .flatMap(({ files }) => files.flatMap(({ unicodeRange }) => parseRange(unicodeRange)))
+      .map(([first, last]) => `\\u{${first.toString(16)}}-\\u{${last.toString(16)}}`);
+    outside = new RegExp(`[^\\t\\r\\n${inside.join('')}]`, 'gu');
+  }
+  return [...new Set(text.match(outside))];
+}
+
+/** Whether a shipped font draws a script (ISO 15924). */
+export function drawsScript(script: string): boolean {
+  let letter: RegExp;
+  try {
+    letter = new RegExp(`\\p{Script=${script}}`, 'u');
+  } catch {
+    // A mixture of scripts, such as Jpan, or one that Unicode has not.
+    return false;
+  }
+  return fontFamilies.some(({ files }) =>
+    files.some(({ unicodeRange }) =>
+      parseRange(unicodeRange).some(([first, last]) => {
+        for (let point = first; point <= last; point += 1)
+          if (letter.test(String.fromCodePoint(point))) return true;
+        return false;
+      }),
+    ),
+  );
 }

@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
-import subsetFont from 'subset-font';
 import { type FontWeight, fontFamilies, fontFile } from './families.ts';
 import { draws, loadMeasurer } from './measure.ts';
 import { toRange, within } from './unicode-range.ts';
@@ -41,6 +40,8 @@ export async function makeFontSheet(
   names: readonly string[],
 ): Promise<FontSheet> {
   await loadMeasurer();
+  // Loaded here, so that whoever only checks a site does without it.
+  const { default: subsetFont } = await import('subset-font');
   const files = new Map<string, Uint8Array>();
   const covered = new Set<string>();
 

@@ -24,4 +24,5 @@ export {
   numberMarks,
 } from './numbers.ts';
 export { isCountry, type PlaceCode, placeName } from './places.ts';
+export { inLatinDigits, numbersIn, type WrittenNumber } from './read-numbers.ts';
 export { breakable, countWords } from './segments.ts';

@@ -54,6 +54,7 @@ export const messageKeys = {
   'state.draft': ['language'],
   'state.untranslated': ['wanted', 'shown'],
   'state.reviewed': ['reviewer', 'date'],
+  'state.behind': ['date', 'count'],
   'chart.source': ['publisher'],
   'chart.notes': [],
   'chart.showData': [],

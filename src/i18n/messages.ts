@@ -28,7 +28,10 @@ export function messageProblem(text: string, language: Language): string | undef
     new IntlMessageFormat(text, formatLocale(language));
     return undefined;
   } catch (error) {
-    return error instanceof Error ? error.message : String(error);
+    // The parser gives the name of the problem, MALFORMED_ARGUMENT.
+    return String(error instanceof Error ? error.message : error)
+      .toLowerCase()
+      .replaceAll('_', ' ');
   }
 }
 

@@ -14,3 +14,7 @@ export { makeSingleFile, type Surroundings } from './single-file.ts';
  */
 export const openPress = async (atOnce: number, folder?: string): Promise<Press> =>
   (await import('./press.ts')).openPress(atOnce, folder);
+
+/** How many pages a PDF has. Throws where it cannot be read. */
+export const pageCount = async (bytes: Uint8Array): Promise<number> =>
+  (await (await import('./read-pdf.ts')).readPdf(bytes)).getPageCount();

@@ -12,7 +12,8 @@ export interface SiteFiles {
   served: ReadonlySet<string>;
 }
 
-const textual = /\.(ya?ml|json|mdx?)$/;
+/** What is read of content/ and data/. */
+export const textual = /\.(ya?ml|json|mdx?)$/;
 
 /** Reads content/ and data/ of a site folder, and lists public/. This and the pages that serve files are all that touch them. */
 export async function readSiteFiles(folder: string): Promise<SiteFiles> {

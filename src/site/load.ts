@@ -3,6 +3,7 @@ import type { Brief } from '../briefs/index.ts';
 import type { Dataset } from '../datasets/index.ts';
 import { type Diagnostic, hasErrors } from '../diagnostics/index.ts';
 import type { Language } from '../i18n/index.ts';
+import { checkTexts } from './check-texts.ts';
 import { readSiteFiles, type SiteFiles } from './files.ts';
 import { readBriefs } from './read-briefs.ts';
 import { type Chart, readCharts } from './read-charts.ts';
@@ -46,6 +47,7 @@ export async function loadSite(folder: string): Promise<Loaded> {
 export function makeSite(files: SiteFiles): Omit<Loaded, 'files'> {
   const diagnostics: Diagnostic[] = [];
   const reading = startReading(files, (diagnostic) => diagnostics.push(diagnostic));
+  checkTexts(files, reading.report);
   const settings = readSettings(reading);
   if (!settings) return { site: undefined, diagnostics };
   const words = readSiteWords(reading, settings);

@@ -4,13 +4,14 @@ import {
   factsOf,
   frontMatterSchema,
   readDocument,
+  sourceRecordSchema,
   splitFrontMatter,
   wordIdsOf,
 } from '../briefs/index.ts';
 import { didYouMean, quote } from '../diagnostics/index.ts';
 import type { Language } from '../i18n/index.ts';
 import { parseYaml } from '../source/index.ts';
-import { finding, type Reading } from './reading.ts';
+import { finding, once, type Reading } from './reading.ts';
 import type { Settings } from './settings.ts';
 
 /** Every brief as its own files say it; nothing that it refers to is looked up yet. */
@@ -28,7 +29,7 @@ export function readBriefs(reading: Reading, settings: Settings): BriefDraft[] {
           `${folder}/${name}`,
           { line: 1, column: 1 },
           `${quote(language)} is no language of the site.`,
-          didYouMean(language, settings.languages, 'languages of site.yaml'),
+          `Add it to “languages” in site.yaml, or call the file after one of them: ${settings.languages.join(', ')}.`,
         ),
       );
     }
@@ -74,9 +75,16 @@ function readTranslation(
     return undefined;
   }
   const { matter, body, bodyLine } = parts;
-  const words = parseYaml(file, frontMatterSchema, reading.report, { text: matter, firstLine: 2 });
-  const document = readDocument(file, { body, bodyLine, language }, reading.report);
-  return words && document && { language, file: path, matter: words.value, matterAt: words.at, document };
+  const words = once(file, frontMatterSchema, reading.report, (note) =>
+    parseYaml(file, frontMatterSchema, note, { text: matter, firstLine: 2 }),
+  );
+  const document = once(file, readDocument, reading.report, (note) =>
+    readDocument(file, { body, bodyLine, language }, note),
+  );
+  const record = reading.yaml(path.replace(/mdx$/, 'source.yaml'), sourceRecordSchema)?.value;
+  return (
+    words && document && { language, file: path, matter: words.value, matterAt: words.at, document, record }
+  );
 }
 
 /** The ids in brief.yaml have their words in the source language, and no language has others. */

@@ -8,7 +8,7 @@ import {
 import type { Dataset } from '../datasets/index.ts';
 import { didYouMean, quote } from '../diagnostics/index.ts';
 import type { Language } from '../i18n/index.ts';
-import { finding, type Reading } from './reading.ts';
+import { finding, once, type Reading } from './reading.ts';
 import type { Settings } from './settings.ts';
 import { checkKeys, readWords, valuesOnly } from './words.ts';
 
@@ -42,14 +42,14 @@ export function readCharts(
       );
       continue;
     }
-    const source = parseChart(id, file, reading.report);
+    const source = once(file, parseChart, reading.report, (note) => parseChart(id, file, note));
     const words = readWords(reading, `content/charts/${id}`, chartWordsSchema, settings.languages);
     if (!source) continue;
     checkChart(
       source,
       (dataset) => datasets.get(dataset)?.newest.fields.map(({ name }) => name),
       reading.report,
-      datasets.keys(),
+      reading.folders('content/datasets'),
     );
     checkKeys(reading, {
       words,
@@ -59,16 +59,21 @@ export function readCharts(
       keysOf: (each) => Object.keys(each.words ?? {}),
       what: 'words of the chart',
     });
-    for (const { dataset, note } of source.notes) {
-      const known = Object.keys(datasets.get(dataset)?.newest.about.notes ?? {});
+    for (const [n, { dataset, note }] of source.notes.entries()) {
+      const newest = datasets.get(dataset)?.newest;
+      const known = Object.keys(newest?.about.notes ?? {});
       if (known.includes(note)) continue;
+      // One that cannot be read has its own messages.
+      if (!newest && reading.folders('content/datasets').includes(dataset)) continue;
       reading.report(
         finding(
           'chart-note',
           path,
-          source.at(['usermeta', 'sala', 'notes']),
+          source.at(['usermeta', 'sala', 'notes', n]),
           `There is no note ${quote(`${dataset}/${note}`)}.`,
-          didYouMean(note, known, `notes of ${dataset}`),
+          newest
+            ? didYouMean(note, known, `notes of ${dataset}`)
+            : didYouMean(dataset, datasets.keys(), 'data sets'),
         ),
       );
     }

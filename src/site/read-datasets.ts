@@ -5,6 +5,7 @@ import {
   datasetFactsSchema,
   datasetWordsSchema,
   digestOf,
+  draftName,
   makeRelease,
   type Release,
   releaseSchema,
@@ -14,7 +15,7 @@ import {
 import { didYouMean, quote } from '../diagnostics/index.ts';
 import { isCountry, type Language } from '../i18n/index.ts';
 import type { Sourced } from '../source/index.ts';
-import { finding, type Reading } from './reading.ts';
+import { finding, once, type Reading } from './reading.ts';
 import { digestsSchema, type Settings, type SiteWords } from './settings.ts';
 import { checkKeys, readWords, valuesOnly } from './words.ts';
 
@@ -31,8 +32,8 @@ export function readDatasets(
   const ids = reading.folders('content/datasets');
   if (digests) checkPublished(reading, digests);
   for (const id of reading.folders('data')) {
-    if (ids.includes(id)) continue;
-    const [name] = reading.names(`data/${id}`);
+    const [name] = reading.names(`data/${id}`).filter((each) => each !== draftName);
+    if (ids.includes(id) || name === undefined) continue;
     reading.report(
       finding(
         'dataset-unknown',
@@ -58,8 +59,9 @@ export function readDatasets(
           'dataset-empty',
           `content/datasets/${id}/dataset.yaml`,
           { line: 1, column: 1 },
-          `${quote(id)} has no release that can be read.`,
-          `Put one into data/${id}/1.0.0.json.`,
+          `${quote(id)} has no release that can be read, so readers do not see it.`,
+          `Bring in its numbers: npm run data -- import FILE --dataset ${id}`,
+          'warning',
         ),
       );
     }
@@ -96,6 +98,7 @@ function readReleases(
   const found: Release[] = [];
   for (const name of reading.names(`data/${id}`)) {
     const path = `data/${id}/${name}`;
+    if (name === draftName) continue;
     const source = reading.json(path, releaseSchema);
     if (!source) continue;
     const { value: release, file, at } = source;
@@ -122,7 +125,7 @@ function readReleases(
         'release-unpublished',
         [],
         `${digestsPath} does not know this release.`,
-        `Add there, under “${id}”: "${release.version}": "${digest}".`,
+        `Publish it: npm run data -- release ${id}`,
       );
     } else if (published !== digest) {
       error(
@@ -132,8 +135,8 @@ function readReleases(
         'Undo the change (git checkout), and publish what is new as a release of its own.',
       );
     }
-    verifyRows(source, reading.report);
-    const made = makeRelease(release, digest);
+    once(file, verifyRows, reading.report, (note) => verifyRows(source, note));
+    const made = once(file, makeRelease, reading.report, () => makeRelease(release, digest));
     for (const field of made.fields.filter(({ kind }) => kind === 'place')) {
       for (const code of valuesOf(release.data, field.name)) {
         if (isCountry(code) || places[code]) continue;

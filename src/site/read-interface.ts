@@ -87,9 +87,11 @@ export function readMessages(reading: Reading, { languages }: Settings): Map<Lan
       const place = at(key.split('.'));
       const problem = messageProblem(text, language);
       const filled = needed.get(key) ?? [];
-      const stray = problem
-        ? undefined
-        : [...messageArguments(text)].find((name) => !filled.includes(name) && !plurals.has(name));
+      // A key that nothing needs has been reported as such.
+      const stray =
+        problem || !needed.has(key)
+          ? undefined
+          : [...messageArguments(text)].find((name) => !filled.includes(name) && !plurals.has(name));
       if (problem)
         reading.report(
           finding(

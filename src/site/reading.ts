@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { Position, Report, Severity } from '../diagnostics/index.ts';
+import type { Diagnostic, Position, Report, Severity } from '../diagnostics/index.ts';
 import { parseJson, parseYaml, type Sourced, type SourceFile } from '../source/index.ts';
 import type { SiteFiles } from './files.ts';
 
@@ -24,7 +24,7 @@ export function startReading({ texts, served }: SiteFiles, report: Report): Read
   const inside = contentsOf(texts.keys());
   const yaml = <T>(path: string, schema: z.ZodType<T>): Sourced<T> | undefined => {
     const file = texts.get(path);
-    return file && parseYaml(file, schema, report);
+    return file && once(file, schema, report, (note) => parseYaml(file, schema, note));
   };
   return {
     report,
@@ -46,11 +46,31 @@ export function startReading({ texts, served }: SiteFiles, report: Report): Read
     },
     json(path, schema) {
       const file = texts.get(path);
-      return file && parseJson(file, schema, report);
+      return file && once(file, schema, report, (note) => parseJson(file, schema, note));
     },
     folders: (path) => [...(inside.get(path)?.folders ?? [])],
     names: (path) => inside.get(path)?.names ?? [],
   };
+}
+
+const understood = new WeakMap<SourceFile, Map<unknown, { value: unknown; found: Diagnostic[] }>>();
+
+/**
+ * Makes something of a file, and reports what is wrong with it. A file that is
+ * read again without a change is not worked through again; `by` tells apart
+ * what is made of one file.
+ */
+export function once<T>(file: SourceFile, by: unknown, report: Report, make: (note: Report) => T): T {
+  const known = understood.get(file) ?? new Map<unknown, { value: unknown; found: Diagnostic[] }>();
+  understood.set(file, known);
+  let made = known.get(by);
+  if (!made) {
+    const found: Diagnostic[] = [];
+    made = { value: make((diagnostic) => found.push(diagnostic)), found };
+    known.set(by, made);
+  }
+  for (const diagnostic of made.found) report(diagnostic);
+  return made.value as T;
 }
 
 interface Contents {

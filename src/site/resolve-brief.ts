@@ -3,17 +3,17 @@ import {
   type BriefDraft,
   briefPlaces,
   findStat,
-  measureOf,
   type PlacedImage,
   type PlacedUse,
   statQuery,
   structureOf,
+  tableProblem,
   tableQuery,
-  unknownField,
 } from '../briefs/index.ts';
-import { type Dataset, type Release, selectRows } from '../datasets/index.ts';
+import type { Dataset, Release } from '../datasets/index.ts';
 import { didYouMean, quote } from '../diagnostics/index.ts';
 import { isCountry } from '../i18n/index.ts';
+import { placeOfText } from '../source/index.ts';
 import type { Chart } from './read-charts.ts';
 import type { Glossary } from './read-interface.ts';
 import { finding, type Reading } from './reading.ts';
@@ -39,9 +39,7 @@ export function resolveBrief(reading: Reading, draft: BriefDraft, around: Surrou
     slug,
     facts: facts.value,
     source,
-    translations: new Map(
-      draft.translations.map(({ matterAt: _, ...translation }) => [translation.language, translation]),
-    ),
+    translations: new Map(draft.translations.map((each) => [each.language, each])),
     releases,
     ...structureOf(source.document),
   };
@@ -79,7 +77,7 @@ function resolvePins(
     const dataset = datasets.get(id);
     const release = dataset?.releases.get(version);
     if (release) releases.set(id, release);
-    else if (!dataset)
+    else if (!exists(reading, id))
       reading.report(
         finding(
           'dataset-unknown',
@@ -89,7 +87,7 @@ function resolvePins(
           didYouMean(id, datasets.keys(), 'data sets'),
         ),
       );
-    else {
+    else if (dataset && !reading.file(`data/${id}/${version}.json`)) {
       const versions = [...dataset.releases.keys()];
       reading.report(
         finding(
@@ -125,7 +123,7 @@ function resolveFacts(reading: Reading, { facts }: BriefDraft, { settings }: Sur
       finding(
         'place-unknown',
         file.path,
-        at(value.places.includes(code) ? ['places', value.places.indexOf(code)] : []),
+        value.places.includes(code) ? at(['places', value.places.indexOf(code)]) : placeOfText(file, code),
         `${quote(code)} is no country and no place of site.yaml.`,
         didYouMean(code, Object.keys(settings.places), 'places of site.yaml'),
       ),
@@ -157,14 +155,24 @@ interface Use {
   used: Set<string>;
 }
 
+/** A data set that cannot be read is there all the same; what is wrong with it is said at its own files. */
+const exists = (reading: Reading, dataset: string): boolean =>
+  reading.folders('content/datasets').includes(dataset);
+
 /** One component of a text: what it names must exist, and its numbers must be found. */
 function resolveUse({ reading, file, use, brief, around, used }: Use): void {
   const report = (rule: string, message: string, hint: string) =>
     reading.report(finding(rule, file, use.at, message, hint));
-  const named = (rule: string, name: string | undefined, known: Iterable<string>, what: string): boolean => {
+  const named = (
+    rule: string,
+    name: string | undefined,
+    known: Iterable<string>,
+    what: string,
+    one = what.replace(/s$/, ''),
+  ): boolean => {
     const names = [...known];
     if (name === undefined || names.includes(name)) return name !== undefined;
-    report(rule, `There is no ${what.replace(/s$/, '')} ${quote(name)}.`, didYouMean(name, names, what));
+    report(rule, `There is no ${one} ${quote(name)}.`, didYouMean(name, names, what));
     return false;
   };
   const pinned = (id: string): Release | undefined => {
@@ -172,7 +180,7 @@ function resolveUse({ reading, file, use, brief, around, used }: Use): void {
     const release = brief.releases.get(id);
     const newest = around.datasets.get(id)?.newest.version;
     if (release || brief.facts.data[id] !== undefined) return release;
-    if (newest === undefined) named('dataset-unknown', id, around.datasets.keys(), 'data sets');
+    if (newest === undefined) named('dataset-unknown', id, reading.folders('content/datasets'), 'data sets');
     else
       report(
         'pin-missing',
@@ -186,8 +194,9 @@ function resolveUse({ reading, file, use, brief, around, used }: Use): void {
   switch (use.name) {
     case 'Chart': {
       const id = attributes.get('id');
-      if (named('chart-unknown', id, around.charts.keys(), 'charts'))
-        for (const each of around.charts.get(id ?? '')?.source.datasets ?? []) pinned(each);
+      if (named('chart-unknown', id, reading.folders('content/charts'), 'charts'))
+        for (const each of around.charts.get(id ?? '')?.source.datasets ?? [])
+          if (exists(reading, each)) pinned(each);
       return;
     }
     case 'Stat': {
@@ -200,15 +209,8 @@ function resolveUse({ reading, file, use, brief, around, used }: Use): void {
     case 'DataTable': {
       const query = tableQuery(attributes);
       const release = pinned(query.dataset);
-      if (!release) return;
-      const axes = new Map([query.rows, ...(query.columns ? [query.columns] : [])].map((name) => [name, []]));
-      const measure = measureOf(release, query.field);
-      const wrong =
-        unknownField(release, new Map([...axes, ...query.selection])) ??
-        ('problem' in measure ? measure : undefined);
-      if (wrong && 'problem' in wrong) report('data-table', wrong.problem, wrong.hint);
-      else if (selectRows(release, query.selection).length === 0)
-        report('data-table', 'No row fits this table.', 'Look at the values of its attributes.');
+      const wrong = release && tableProblem(query, release);
+      if (wrong) report('data-table', wrong.problem, wrong.hint);
       return;
     }
     case 'Reference':
@@ -217,6 +219,7 @@ function resolveUse({ reading, file, use, brief, around, used }: Use): void {
         attributes.get('to'),
         brief.figures.map(({ id }) => id),
         'charts and tables of the brief',
+        'chart or table called',
       );
       return;
     case 'Term':
@@ -243,11 +246,11 @@ function resolveImage(reading: Reading, file: string, { address, alt, at }: Plac
       `The image ${quote(address)} is no file of the site.`,
       'Put the file into public/, and write its path from there with a slash before it: ![what it shows](/images/name.png).',
     );
-  } else if (!reading.served.has(decodeURI(address.slice(1)))) {
+  } else if (!reading.served.has(unescaped(address.slice(1)))) {
     report(
       'image-missing',
       `There is no image public${address}.`,
-      didYouMean(address.slice(1), reading.served, 'files of public/'),
+      didYouMean(address.replace(/^\/(public\/)?/, ''), reading.served, 'files of public/'),
     );
   }
   if (alt.trim() === '') {
@@ -258,6 +261,15 @@ function resolveImage(reading: Reading, file: string, { address, alt, at }: Plac
     );
   }
 }
+
+/** An address as the name of a file; as it stands, where a % begins no escape. */
+const unescaped = (address: string): string => {
+  try {
+    return decodeURI(address);
+  } catch {
+    return address;
+  }
+};
 
 /** Anchors and numbers come from the source, so a translation must have its headings and figures in the same order. */
 function compareStructure(
@@ -276,7 +288,9 @@ function compareStructure(
         'translation-structure',
         file,
         at,
-        `The headings are not those of ${source.file}: ${own.length} here, ${theirs.length} there.`,
+        own.length === theirs.length
+          ? `This heading is of level ${own[first]}, and of level ${theirs[first]} in ${source.file}.`
+          : `The headings are not those of ${source.file}: ${own.length} here, ${theirs.length} there.`,
         'Keep the same headings in the same order, so that links to a section hold in every language.',
         'warning',
       ),

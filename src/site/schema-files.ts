@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { briefFactsSchema, frontMatterSchema } from '../briefs/index.ts';
+import { briefFactsSchema, frontMatterSchema, sourceRecordSchema } from '../briefs/index.ts';
 import { chartWordsSchema } from '../charts/index.ts';
 import { datasetFactsSchema, datasetWordsSchema, releaseSchema } from '../datasets/index.ts';
 import { neededMessages } from './needed-messages.ts';
@@ -26,6 +26,7 @@ const schemas: Record<string, z.ZodType> = {
   'site-words': siteWordsSchema,
   brief: briefFactsSchema,
   'brief-words': frontMatterSchema,
+  'brief-source': sourceRecordSchema,
   'chart-words': chartWordsSchema,
   dataset: datasetFactsSchema,
   'dataset-words': datasetWordsSchema,

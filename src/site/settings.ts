@@ -4,7 +4,7 @@ import { isLanguage } from '../i18n/index.ts';
 
 const placeCode = z.string().regex(placePattern, 'Capital letters, digits and hyphens.');
 
-const origin = z.url().refine((url) => url.startsWith('https://'), 'An https address.');
+const origin = z.url({ abort: true }).refine((url) => url.startsWith('https://'), 'An https address.');
 
 /** Where the editor at /admin/ keeps what is edited. */
 const adminSchema = z.strictObject({
@@ -30,7 +30,7 @@ export type AdminSettings = z.infer<typeof adminSchema>;
 /** What an organisation writes in site.yaml. */
 export const settingsSchema = z.strictObject({
   address: z
-    .url()
+    .url({ abort: true })
     .refine((url) => /^https?:/.test(url) && url.endsWith('/'), 'An https address with a slash at the end.')
     .describe('Where the site will stand.'),
   languages: z

@@ -1,10 +1,10 @@
 import type { z } from 'zod';
 import { didYouMean, quote } from '../diagnostics/index.ts';
 import type { Language } from '../i18n/index.ts';
-import type { Sourced } from '../source/index.ts';
+import type { Sourced, SourceFile } from '../source/index.ts';
 import { finding, type Reading } from './reading.ts';
 
-/** The words of one thing, a file per language; those of the source language are required. */
+/** The words of one thing, a file per language; those of the source language are required, others may be wholly commented out. */
 export function readWords<T>(
   reading: Reading,
   folder: string,
@@ -18,11 +18,17 @@ export function readWords<T>(
     const words =
       language === source
         ? reading.requiredYaml(path, schema, `the words of ${folder} in the source language`)
-        : reading.yaml(path, schema);
+        : isBegun(reading.file(path))
+          ? reading.yaml(path, schema)
+          : undefined;
     if (words) found.set(language, words);
   }
   return found;
 }
+
+/** A file in which all is still commented out is one that a translator has yet to begin. */
+const isBegun = (file: SourceFile | undefined): boolean =>
+  file !== undefined && /^\s*[^\s#]/m.test(file.text);
 
 export const valuesOnly = <T>(words: ReadonlyMap<Language, Sourced<T>>): Map<Language, T> =>
   new Map([...words].map(([language, { value }]) => [language, value]));
@@ -59,7 +65,7 @@ export function checkKeys<T>(
         finding(
           'words-unknown',
           file.path,
-          at([...path, key]),
+          at([...path, ...key.split('.')]),
           `${quote(key)} is none of the ${what}.`,
           didYouMean(key, needed, what),
         ),
@@ -68,13 +74,16 @@ export function checkKeys<T>(
     if (language !== source) continue;
     for (const key of needed) {
       if (keys.includes(key)) continue;
+      // A message stands under the groups that its key is made of.
+      const whole = [...path, ...key.split('.')];
+      const groups = whole.slice(0, -1).join(', ');
       reading.report(
         finding(
           'words-missing',
           file.path,
-          at(path),
+          at(whole),
           `The words of ${quote(key)} are missing (${what}).`,
-          `Add “${key}: …” here.`,
+          `Add ${groups && `under ${groups}: `}“${whole.at(-1)}: …”.`,
         ),
       );
     }

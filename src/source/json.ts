@@ -22,8 +22,8 @@ export function parseJson<T>(file: SourceFile, schema: z.ZodType<T>, report: Rep
       severity: 'error',
       file: file.path,
       ...positionAt(file.text, first?.offset ?? 0),
-      message: `This is not valid JSON: ${first ? spaced(printParseErrorCode(first.error)) : 'the file cannot be read'}.`,
-      hint: 'Look for a comma, bracket or quotation mark that is missing or too many just before this place.',
+      message: `This is not valid JSON: ${first ? inWords(printParseErrorCode(first.error)) : 'the file cannot be read'}.`,
+      hint: 'Look for a comma, bracket or straight quotation mark that is missing or too many just before this place.',
     });
     return undefined;
   }
@@ -46,4 +46,18 @@ function locator({ text }: SourceFile): (path: PropertyPath) => Position {
 }
 
 /** `CommaExpected` as words. */
-const spaced = (code: string): string => code.replace(/(?<=[a-z])(?=[A-Z])/g, ' ').toLowerCase();
+const inWords = (code: string): string =>
+  problems[code] ?? code.replace(/(?<=[a-z])(?=[A-Z])/g, ' ').toLowerCase();
+
+const problems: Record<string, string> = {
+  CloseBraceExpected: 'a } is missing',
+  CloseBracketExpected: 'a ] is missing',
+  ColonExpected: 'a colon is missing',
+  CommaExpected: 'a comma is missing',
+  EndOfFileExpected: 'there is more here after the last bracket',
+  InvalidCommentToken: 'it can hold no comments',
+  InvalidSymbol: 'this is neither a number nor text in straight quotation marks',
+  PropertyNameExpected: 'a comma is too many, or a name in quotation marks is missing',
+  UnexpectedEndOfString: 'a quotation mark is missing',
+  ValueExpected: 'a value is missing',
+};

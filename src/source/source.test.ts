@@ -4,7 +4,7 @@ import type { Diagnostic } from '../diagnostics/index.ts';
 import { parseJson, parseYaml } from './index.ts';
 
 const schema = z.strictObject({
-  title: z.string(),
+  title: z.string().min(1),
   kind: z.enum(['note', 'caution']),
   fields: z.record(z.string(), z.strictObject({ decimals: z.int().optional() })).optional(),
 });
@@ -21,7 +21,7 @@ test.each([
     ['1:1 “title” is missing. Add “title:” (text).', '1:1 Unknown key “titel”. Did you mean “title”?'],
   ],
   ['title: A\nkind: notes\n', ['2:1 “kind” cannot be “notes”. Did you mean “note”? Allowed: note, caution.']],
-  ['title: 5\nkind: note\n', ['1:1 “title” must be text. It is a number.']],
+  ['title: 5\nkind: note\n', ['1:1 “title” must be text. It is the number 5; write it in quotation marks.']],
   [
     'title: A\nkind: note\nfields:\n  value:\n    decimal: 1\n',
     ['5:5 Unknown key “decimal” in “fields.value”. Did you mean “decimals”?'],
@@ -29,9 +29,20 @@ test.each([
   [
     'title: A: B\nkind: note\n',
     [
-      '1:8 This is not valid YAML: Nested mappings are not allowed in compact mappings. Text that holds a colon followed by a space needs quotation marks around it.',
+      '1:8 This is not valid YAML: a second colon stands here, or the line is indented more than those above. Text that holds a colon followed by a space needs quotation marks around it; lines of one group must start at the same column.',
     ],
   ],
+  [
+    'kind: note\ntitle: "A\nfields: {}\n',
+    [
+      '2:8 This is not valid YAML: a quotation mark or bracket is opened and never closed. Close it at the end of the text or list.',
+    ],
+  ],
+  [
+    'title: A\nkind: note\nfields:\n\tvalue: {}\n',
+    ['4:1 This is not valid YAML: a tab stands before the text. Indent with spaces, not with tabs.'],
+  ],
+  ['title: ""\nkind: note\n', ['1:1 “title” is empty. Write its text.']],
 ])('says what is wrong in %j', (text, expected) => {
   expect(misfits(text)).toEqual(expected);
 });
@@ -41,7 +52,7 @@ test('points into JSON', () => {
     '3:3 “kind” cannot be “x”. Allowed: note, caution.',
   ]);
   expect(misfits('{\n  "title": "A"\n  "kind": "note"\n}', parseJson)).toEqual([
-    '3:3 This is not valid JSON: comma expected. Look for a comma, bracket or quotation mark that is missing or too many just before this place.',
+    '3:3 This is not valid JSON: a comma is missing. Look for a comma, bracket or straight quotation mark that is missing or too many just before this place.',
   ]);
 });
 

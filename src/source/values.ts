@@ -54,6 +54,16 @@ function explain(issue: Issue, schema: z.ZodType): Explanation[] {
   const path = issue.path.filter((key) => typeof key !== 'symbol');
   const name = quote(dotted(path));
   const here = (message: string, hint = ''): Explanation[] => [{ message, hint, path }];
+  const outside = ([has, is]: [string, string], limit: string): Explanation[] => {
+    const { input } = issue;
+    if (typeof input === 'string')
+      return here(`${name} ${has} ${limit} characters.`, `It has ${input.length}.`);
+    if (!Array.isArray(input)) return here(`${name} ${is} ${limit}.`, `It is ${input}.`);
+    return here(
+      `${name} ${has} ${limit} ${limit.endsWith(' 1') ? 'entry' : 'entries'}.`,
+      `It has ${input.length}.`,
+    );
+  };
   switch (issue.code) {
     case 'unrecognized_keys': {
       const known = knownKeys(schema, path);
@@ -72,7 +82,9 @@ function explain(issue: Issue, schema: z.ZodType): Explanation[] {
       }
       return here(
         `${name} must be ${kinds[issue.expected] ?? issue.expected}.`,
-        `It is ${kindOf(issue.input)}.`,
+        issue.expected === 'string' && ['number', 'boolean'].includes(typeof issue.input)
+          ? `It is ${kindOf(issue.input)}; write it in quotation marks.`
+          : `It is ${kindOf(issue.input)}.`,
       );
     case 'invalid_value': {
       const allowed = issue.values.map(String);
@@ -89,13 +101,28 @@ function explain(issue: Issue, schema: z.ZodType): Explanation[] {
         issue.issues[0]?.message ?? '',
       );
     case 'too_small':
-      return here(`${name} needs at least ${issue.minimum}.`, issue.message);
+      if (issue.input === '') return here(`${name} is empty.`, 'Write its text.');
+      return outside(['needs', 'must be'], `at least ${issue.minimum}`);
     case 'too_big':
-      return here(`${name} can be at most ${issue.maximum}.`, issue.message);
-    case 'invalid_union':
-      return here(`${name} does not have the form that is needed.`, `It is ${kindOf(issue.input)}.`);
-    default:
-      return here(`${name} is not valid.`, issue.message);
+      return outside(['can have', 'can be'], `at most ${issue.maximum}`);
+    case 'invalid_union': {
+      const { discriminator: by, options = [] } = issue as { discriminator?: string; options?: unknown[] };
+      if (by === undefined)
+        return here(`${name} does not have the form that is needed.`, `It is ${kindOf(issue.input)}.`);
+      const input = (issue.input as Record<string, unknown> | undefined)?.[by];
+      return explain(
+        { code: 'invalid_value', path, values: options as string[], input, message: '' },
+        schema,
+      );
+    }
+    default: {
+      const hint =
+        issue.code === 'invalid_format' && issue.format === 'url'
+          ? 'Write a whole address, such as https://example.org/page.'
+          : issue.message;
+      if (typeof issue.input === 'string') return here(`${name} cannot be ${quote(issue.input)}.`, hint);
+      return here(`${name} is not valid.`, hint);
+    }
   }
 }
 
@@ -114,13 +141,27 @@ function kindOf(value: unknown): string {
   if (value === null) return 'empty';
   if (Array.isArray(value)) return 'a list';
   return (
-    { string: 'text', number: 'a number', boolean: 'true or false', object: 'a group of “key: value” lines' }[
-      typeof value as string
-    ] ?? 'something else'
+    {
+      string: 'text',
+      number: `the number ${value}`,
+      boolean: 'true or false',
+      object: 'a group of “key: value” lines',
+    }[typeof value as string] ?? 'something else'
   );
 }
 
-const dotted = (path: PropertyPath): string => (path.length === 0 ? 'the file' : path.join('.'));
+/** A path as people count: `references, entry 1, url`. */
+const dotted = (path: PropertyPath): string =>
+  path.length === 0
+    ? 'the file'
+    : path
+        .map((key, n) =>
+          typeof key === 'number' ? `, entry ${key + 1}` : n === 0 ? key : separated(path[n - 1], key),
+        )
+        .join('');
+
+const separated = (before: string | number | undefined, key: string): string =>
+  typeof before === 'number' ? `, ${key}` : `.${key}`;
 
 /** The keys that a schema knows at a path, read from its JSON Schema. */
 function knownKeys(schema: z.ZodType, path: PropertyPath): string[] {

@@ -1,4 +1,14 @@
-import { isMap, isNode, LineCounter, type Node, parseDocument } from 'yaml';
+import {
+  type Document,
+  type ErrorCode,
+  isMap,
+  isNode,
+  LineCounter,
+  type Node,
+  parseDocument,
+  visit,
+  type YAMLParseError,
+} from 'yaml';
 import type { z } from 'zod';
 import type { Position, Report } from '../diagnostics/index.ts';
 import type { SourceFile } from './source-file.ts';
@@ -16,19 +26,28 @@ export function parseYaml<T>(
   { text = file.text, firstLine = 1 }: { text?: string; firstLine?: number } = {},
 ): Sourced<T> | undefined {
   const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
+  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, logLevel: 'error' });
   const place = (offset: number): Position => {
     const { line, col } = lines.linePos(offset);
     return { line: line + firstLine - 1, column: col };
   };
+  const told = new Set<number>();
   for (const error of document.errors) {
+    const at = place(openingOf(document, error));
+    // One slip in a line is often several errors to a parser; the first says it best.
+    if (told.has(at.line)) continue;
+    told.add(at.line);
+    const [problem, hint] = problems[error.code] ?? [
+      error.message.replace(/\.$/, ''),
+      'Look at the indentation and the quotation marks around this line.',
+    ];
     report({
       rule: 'yaml',
       severity: 'error',
       file: file.path,
-      ...place(error.pos[0]),
-      message: `This is not valid YAML: ${error.message.replace(/\.$/, '')}.`,
-      hint: yamlHints[error.code] ?? 'Look at the indentation and the quotation marks around this line.',
+      ...at,
+      message: `This is not valid YAML: ${problem}.`,
+      hint,
     });
   }
   if (document.errors.length > 0) return undefined;
@@ -36,14 +55,55 @@ export function parseYaml<T>(
   return conform(file, document.toJS() ?? {}, at, schema, report);
 }
 
-const yamlHints: Record<string, string> = {
-  DUPLICATE_KEY: 'Each key may stand once: remove or rename one of them.',
-  TAB_AS_INDENT: 'Indent with spaces, not with tabs.',
-  BLOCK_AS_IMPLICIT_KEY: 'Text that holds a colon followed by a space needs quotation marks around it.',
-  MULTILINE_IMPLICIT_KEY:
-    'A key and its colon must stand on one line. Is a quotation mark or a colon missing?',
-  BAD_INDENT: 'Lines of one group must start at the same column.',
+const wholly = 'Put the whole text into quotation marks.';
+
+/** What is wrong, and what to do, by the code of the parser's error. */
+const problems: Partial<Record<ErrorCode, readonly [string, string]>> = {
+  BAD_ALIAS: ['a text cannot begin with *', wholly],
+  BAD_DQ_ESCAPE: [
+    'a backslash within quotation marks begins a sign, and there is none such',
+    'Write two backslashes for one, or use single quotation marks.',
+  ],
+  BAD_INDENT: [
+    'this line starts at another column than its group',
+    'Lines of one group must start at the same column. Is a ] or } missing above?',
+  ],
+  BAD_SCALAR_START: ['a text cannot begin with this sign', wholly],
+  BLOCK_AS_IMPLICIT_KEY: [
+    'a second colon stands here, or the line is indented more than those above',
+    'Text that holds a colon followed by a space needs quotation marks around it; lines of one group must start at the same column.',
+  ],
+  BLOCK_IN_FLOW: ['a line of its own stands within brackets', 'Is a ] or } missing above?'],
+  DUPLICATE_KEY: [
+    'this key stands twice in its group',
+    'Each key may stand once: remove or rename one of them.',
+  ],
+  MISSING_CHAR: [
+    'a quotation mark or bracket is opened and never closed',
+    'Close it at the end of the text or list.',
+  ],
+  MULTILINE_IMPLICIT_KEY: [
+    'a key and its colon do not stand on one line',
+    'Is the colon missing, or a quotation mark?',
+  ],
+  TAB_AS_INDENT: ['a tab stands before the text', 'Indent with spaces, not with tabs.'],
+  UNEXPECTED_TOKEN: [
+    'there is more here than a value',
+    'Text that begins with a quotation mark, a bracket, *, & or ! needs quotation marks around all of it.',
+  ],
 };
+
+/** The place of an error; for a quotation mark that is never closed, the opening one. */
+function openingOf(document: Document.Parsed, { code, pos: [offset] }: YAMLParseError): number {
+  let opening = offset;
+  if (code === 'MISSING_CHAR')
+    visit(document, {
+      Scalar(_, { range }) {
+        if (range && range[0] < offset && range[1] === offset) opening = range[0];
+      },
+    });
+  return opening;
+}
 
 /** Walks down as far as the path is written; points at the key of a pair, else at the value. */
 function offsetOf(contents: Node | null, path: PropertyPath): number {

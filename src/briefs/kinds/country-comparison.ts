@@ -19,4 +19,5 @@ export const countryComparison = defineKind({
     { label: 'regions', value: { places: regions } },
     { label: 'years', value: { years } },
   ],
+  start: ({ places, years }) => ({ facts: { compared: [...places], regions: [], years }, words: {} }),
 });

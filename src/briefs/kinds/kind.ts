@@ -26,6 +26,16 @@ export interface Kind<Id extends string, Label extends string, Shape extends z.Z
   labels: readonly Label[];
   shape: Shape;
   facts(facts: z.infer<z.ZodObject<Shape>>): Fact<Label>[];
+  /** What a new brief begins with, for its editor to replace: its further facts, and the words of their ids. */
+  start(about: Beginning): { facts: z.input<z.ZodObject<Shape>>; words: Record<string, string> };
+}
+
+/** What is known of a brief when it is begun. */
+export interface Beginning {
+  places: readonly PlaceCode[];
+  date: CalendarDate;
+  /** The first and the last year of its data. */
+  years: [number, number];
 }
 
 /** Keeps the types of a kind's schema. */

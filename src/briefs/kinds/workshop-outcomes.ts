@@ -10,9 +10,12 @@ export const workshopOutcomes = defineKind({
     workshop: z.strictObject({
       place,
       locality: id.describe('Its words stand in each language.').optional(),
-      days: z.tuple([day, day]).refine(([first, last]) => first <= last, 'The first day comes first.'),
-      convenors: z.array(id).min(1),
-      participants: z.array(id).min(1),
+      days: z
+        .tuple([day, day])
+        .refine(([first, last]) => first <= last, 'The first day comes first.')
+        .describe('First and last day.'),
+      convenors: z.array(id).min(1).describe('Ids of who invited to it; their words stand in each language.'),
+      participants: z.array(id).min(1).describe('Ids of who took part; their words stand in each language.'),
       supporters: z.array(id).default([]),
       projects: z.array(id).default([]),
       'next-steps': z
@@ -33,4 +36,15 @@ export const workshopOutcomes = defineKind({
       value: { steps: workshop['next-steps'].map(({ id: step, who, by }) => ({ step, who, by })) },
     },
   ],
+  start: ({ places: [place = ''], date }) => ({
+    facts: {
+      workshop: {
+        place,
+        days: [date, date] as [string, string],
+        convenors: ['convenor'],
+        participants: ['participants'],
+      },
+    },
+    words: { convenor: 'Who invited to it', participants: 'Who took part' },
+  }),
 });

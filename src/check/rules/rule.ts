@@ -29,5 +29,7 @@ export interface Example {
   as?: string;
   /** The text that comes in its place; without it, the file is gone. */
   put?: string;
+  /** What must be changed besides. */
+  also?: readonly { file: string; find: string; put: string }[];
   says: string;
 }

@@ -1,0 +1,46 @@
+import type { Report } from '../diagnostics/index.ts';
+import { placeOfText } from '../source/index.ts';
+import type { SiteFiles } from './files.ts';
+import { finding } from './reading.ts';
+
+/** What is wrong with files before any of them is understood: lost letters, and conflicts that nobody has settled. */
+export function checkTexts({ texts }: SiteFiles, report: Report): void {
+  for (const file of texts.values()) {
+    // What is no UTF-8 is read as the replacement character.
+    if (file.text.includes('\ufffd'))
+      report(
+        finding(
+          'encoding',
+          file.path,
+          placeOfText(file, '\ufffd'),
+          'Letters of this file were lost: it was not saved as UTF-8.',
+          'Go back to the last version that was whole, and save it as UTF-8.',
+        ),
+      );
+    const mistaken = misread.exec(file.text)?.[0];
+    if (mistaken !== undefined)
+      report(
+        finding(
+          'encoding',
+          file.path,
+          placeOfText(file, mistaken),
+          'This file was read in another encoding and saved again: its letters are others now.',
+          'Go back to the last version that was whole, and open it as UTF-8.',
+        ),
+      );
+    const mark = /^<{7} .*$/m.exec(file.text)?.[0];
+    if (mark !== undefined && /^>{7} /m.test(file.text))
+      report(
+        finding(
+          'merge-conflict',
+          file.path,
+          placeOfText(file, mark),
+          'Two versions of these lines wait for a decision.',
+          'Choose between the lines above ======= and those below it, and take the three marks out.',
+        ),
+      );
+  }
+}
+
+/** What letters and quotation marks in UTF-8 become when they are read as Latin-1 or Windows-1252. */
+const misread = /[\u0080-\u009f]|â€|Ã[\u00a0-\u00bf]|àº|áž/;
