@@ -13,10 +13,19 @@ export interface Option {
 export interface Command {
   name: string;
   does: string;
-  /** What it takes besides options, and what that is. */
-  takes?: { name: string; does: string };
+  /** What it takes besides options, in order, and what that is. */
+  takes?: readonly { name: string; does: string }[];
   options: Readonly<Record<string, Option>>;
   run(given: Given): Promise<number>;
+}
+
+/** A command of several: `npm run data -- import FILE`. */
+export interface CommandGroup {
+  name: string;
+  does: string;
+  commands: readonly Command[];
+  /** The one that runs where none is named. */
+  usual?: Command;
 }
 
 /** The options that were given, by name; flags are `true`. */
@@ -25,8 +34,8 @@ export interface Given {
   site: string;
   text(name: string): string | undefined;
   flag(name: string): boolean;
-  /** What the command takes besides options. */
-  taken: string | undefined;
+  /** What the command takes besides options: at most as many as it names, perhaps fewer. */
+  taken: readonly string[];
 }
 
 const shared: Command['options'] = {
@@ -35,8 +44,33 @@ const shared: Command['options'] = {
 };
 
 /** Parses the command line, runs the command and ends the process with its exit code. */
-export async function start(command: Command): Promise<void> {
-  process.exitCode = await main(command, process.argv.slice(2));
+export async function start(command: Command | CommandGroup): Promise<void> {
+  const line = process.argv.slice(2);
+  process.exitCode = await ('commands' in command ? choose(command, line) : main(command, line));
+}
+
+/** Runs the one that the first word names. */
+async function choose(
+  { name, does, commands, usual }: CommandGroup,
+  [word = '', ...line]: string[],
+): Promise<number> {
+  const command = commands.find((each) => each.name === word);
+  if (command) return main({ ...command, name: `${name} -- ${word}` }, line);
+  if (usual && word !== '--help' && !/^\w/.test(word))
+    return main({ ...usual, name }, word ? [word, ...line] : []);
+  if (word !== '' && !word.startsWith('-')) {
+    const names = commands.map((each) => each.name);
+    console.error(`npm run ${name} has no “${word}”. ${didYouMean(word, names, 'commands')} Try --help.`);
+    return 2;
+  }
+  const rows = commands.map((each) => [[each.name, ...namesTaken(each)].join(' '), each.does] as const);
+  const text = page(`npm run ${name} -- COMMAND [options]`, does, [
+    ...rows,
+    ['COMMAND --help', 'what a command takes'],
+  ]);
+  if (word === '--help') console.log(text);
+  else console.error(text);
+  return word === '--help' ? 0 : 2;
 }
 
 async function main(command: Command, line: string[]): Promise<number> {
@@ -46,7 +80,7 @@ async function main(command: Command, line: string[]): Promise<number> {
   try {
     ({ values, positionals } = parseArgs({
       args: line,
-      allowPositionals: command.takes !== undefined,
+      allowPositionals: true,
       options: Object.fromEntries(
         Object.entries(options).map(([name, { value }]) => [name, { type: value ? 'string' : 'boolean' }]),
       ),
@@ -65,6 +99,11 @@ async function main(command: Command, line: string[]): Promise<number> {
     console.log(help(command, options));
     return 0;
   }
+  const surplus = positionals[command.takes?.length ?? 0];
+  if (surplus !== undefined) {
+    console.error(`“${surplus}” is one word too many.\n\n${help(command, options)}`);
+    return 2;
+  }
   const site = fromHere(values['site'] as string | undefined) ?? projectFolder;
   if (!statSync(site, { throwIfNoEntry: false })?.isDirectory()) {
     console.error(`There is no folder ${site}. --site names one that holds content/, data/ and public/.`);
@@ -74,7 +113,7 @@ async function main(command: Command, line: string[]): Promise<number> {
     site,
     text: (name) => values[name] as string | undefined,
     flag: (name) => values[name] === true,
-    taken: positionals[0],
+    taken: positionals,
   });
   return run.catch((error: unknown) => {
     const known = error instanceof Failure ? error.message : systemFailure(error);
@@ -108,19 +147,20 @@ function systemFailure(error: unknown): string | undefined {
 export const fromHere = (path: string | undefined): string | undefined =>
   path === undefined ? undefined : resolve(process.env['INIT_CWD'] ?? process.cwd(), path);
 
-function help({ name, does, takes }: Command, options: Command['options']): string {
-  const rows = [
-    ...(takes ? [[takes.name, takes.does] as const] : []),
+function help(command: Command, options: Command['options']): string {
+  const { name, does, takes = [] } = command;
+  const called = name.includes(' -- ') ? name : `${name} --`;
+  return page(`npm run ${[called, ...namesTaken(command)].join(' ')} [options]`, does, [
+    ...takes.map((each) => [each.name, each.does] as const),
     ...Object.entries(options).map(
       ([option, { value, does: what }]) => [`--${option}${value ? ` ${value}` : ''}`, what] as const,
     ),
-  ];
+  ]);
+}
+
+const namesTaken = ({ takes = [] }: Command): string[] => takes.map(({ name }) => name);
+
+function page(usage: string, does: string, rows: readonly (readonly [string, string])[]): string {
   const width = Math.max(...rows.map(([left]) => left.length));
-  return [
-    `npm run ${name} -- ${takes ? `${takes.name} ` : ''}[options]`,
-    '',
-    does,
-    '',
-    ...rows.map(([left, what]) => `  ${left.padEnd(width)}  ${what}`),
-  ].join('\n');
+  return [usage, '', does, '', ...rows.map(([left, what]) => `  ${left.padEnd(width)}  ${what}`)].join('\n');
 }

@@ -9,23 +9,23 @@ import { type Command, fromHere, start } from './arguments.ts';
 const command: Command = {
   name: 'pdf',
   does: 'Prints one brief, to look at while it is edited.',
-  takes: { name: 'SLUG', does: 'the brief, by the name of its folder' },
+  takes: [{ name: 'SLUG', does: 'the brief, by the name of its folder' }],
   options: {
     language: { value: 'LANGUAGE', does: 'prints this language alone (default: all that it is written in)' },
     out: { value: 'DIR', does: 'where the PDFs go (default: .cache/pdf in the site folder)' },
     open: { does: 'opens them' },
   },
-  async run({ site: folder, text, flag, taken }) {
+  async run({ site: folder, text, flag, taken: [slug = ''] }) {
     const checked = await check(folder);
     if (!checked.site || checked.failed) {
       console.error(checked.report('text'));
       return 1;
     }
-    const slugs = checked.site.briefs.map(({ slug }) => slug);
-    const brief = checked.site.briefs.find(({ slug }) => slug === taken);
+    const slugs = checked.site.briefs.map((each) => each.slug);
+    const brief = checked.site.briefs.find((each) => each.slug === slug);
     if (!brief) {
-      const why = taken === undefined ? 'Name a brief.' : `There is no brief ${taken}.`;
-      console.error(`${why} ${didYouMean(taken ?? '', slugs, 'briefs')}`);
+      const why = slug === '' ? 'Name a brief.' : `There is no brief ${slug}.`;
+      console.error(`${why} ${didYouMean(slug, slugs, 'briefs')}`);
       return 2;
     }
     const written = [...brief.translations.keys()];

@@ -11,6 +11,7 @@ export const datasetFactsSchema = z.strictObject({
       z.string(),
       z.strictObject({ decimals: z.int().min(0).max(6).describe('Digits after the decimal mark.') }),
     )
+    .describe('How its numbers are written, “value: { decimals: 1 }”.')
     .optional(),
 });
 
@@ -18,9 +19,9 @@ export type DatasetFacts = z.infer<typeof datasetFactsSchema>;
 
 /** What an editor or translator writes in a data set's `<language>.yaml`. */
 export const datasetWordsSchema = z.strictObject({
-  title: z.string().min(1),
+  title: z.string().min(1).describe('What is measured.'),
   description: z.string().min(1).describe('One or two sentences, with the definition.'),
-  publisher: z.string().min(1),
+  publisher: z.string().min(1).describe('Who publishes the numbers.'),
   fields: z.record(
     z.string(),
     z.strictObject({

@@ -44,7 +44,7 @@ export const releaseSchema = z.strictObject({
   $schema: z.literal('https://datapackage.org/profiles/2.0/dataresource.json'),
   name: z.string(),
   version,
-  created: z.iso.date(),
+  created: z.iso.date('Write a day such as 2025-03-26.'),
   title: z.string().min(1),
   description: z.string().min(1),
   language: z.string(),
@@ -75,6 +75,14 @@ export const releaseSchema = z.strictObject({
 
 export type ReleaseFile = z.infer<typeof releaseSchema>;
 
+/** The name of the file in data/<id>/ that is to become a release. */
+export const draftName = 'draft.json';
+
+/** A release before it is published, which gives it its version, its day and its note of changes. */
+export const draftSchema = releaseSchema.partial({ version: true, created: true, changes: true });
+
+export type Draft = z.infer<typeof draftSchema>;
+
 /** What a field holds, which decides how its values are named and formatted. */
 export type FieldKind = 'place' | 'category' | 'year' | 'date' | 'measure' | 'flag' | 'text';
 
@@ -83,6 +91,8 @@ export interface Field {
   kind: FieldKind;
   /** A CLDR unit or an ISO 4217 currency. */
   unit?: string;
+  /** Its definition, where the release gives one. */
+  description?: string;
   categories: readonly string[];
 }
 
@@ -109,6 +119,7 @@ export function makeRelease(file: ReleaseFile, digest: string): Release {
       kind: kindOf(field),
       categories: field.categories ?? [],
       ...(field.unit === undefined ? {} : { unit: field.unit }),
+      ...(field.description === undefined ? {} : { description: field.description }),
     })),
     rows: data,
     primaryKey: schema.primaryKey,

@@ -53,7 +53,7 @@ export function verifyRows({ value: release, file, at }: Sourced<ReleaseFile>, r
     }
     const key = JSON.stringify(primaryKey.map((name) => row[name] ?? null));
     const twin = seen.get(key);
-    if (twin !== undefined) {
+    if (twin !== undefined && primaryKey.every((name) => byName.has(name))) {
       const shared = primaryKey.map((name) => `${name} ${row[name]}`).join(', ');
       error(
         'data-key',

@@ -1,0 +1,17 @@
+import type { Draft } from '../release.ts';
+import type { Found } from './guess-schema.ts';
+
+/** What whoever imports a file says of where it comes from. */
+export type Origin = Pick<
+  Draft,
+  'title' | 'description' | 'language' | 'sources' | 'licenses' | 'licenseNote' | 'notes'
+>;
+
+/** The draft that is made of what was found in a file. */
+export const makeDraft = (name: string, { schema, rows }: Found, origin: Origin): Draft => ({
+  $schema: 'https://datapackage.org/profiles/2.0/dataresource.json',
+  name,
+  ...origin,
+  schema,
+  data: [...rows],
+});
