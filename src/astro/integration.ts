@@ -1,28 +1,34 @@
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { AstroIntegration } from 'astro';
-import { currentEdition, offeredEdition } from './edition.ts';
-import { watchSite } from './watch.ts';
+import { currentEdition, offeredEdition, offeredFolder } from './edition.ts';
+import { sveltia } from './sveltia.ts';
 
 const texts = 'virtual:sala/texts';
+/** The id of the module of all texts in Vite's graph. */
+export const textsId = `\0${texts}`;
 
 /** Gives Astro the texts and the public files of the site folder, wherever it is. */
 export function salaIntegration(): AstroIntegration {
   return {
     name: 'sala',
     hooks: {
-      'astro:config:setup': ({ updateConfig }) => {
-        const folder = offeredEdition()?.site.folder;
+      'astro:config:setup': ({ updateConfig, injectRoute }) => {
+        const folder = offeredFolder();
         if (folder === undefined) return;
+        if (offeredEdition()?.site.settings.admin) {
+          injectRoute({ pattern: '/admin', entrypoint: './src/pages/_admin/index.astro' });
+          injectRoute({ pattern: '/admin/config.json', entrypoint: './src/pages/_admin/config.json.ts' });
+        }
         updateConfig({
           publicDir: pathToFileURL(join(folder, 'public/')),
           vite: {
             plugins: [
+              sveltia,
               {
                 name: 'sala:texts',
-                resolveId: (id: string) => (id === texts ? `\0${texts}` : undefined),
-                load: (id: string) => (id === `\0${texts}` ? textsModule() : undefined),
-                configureServer: watchSite,
+                resolveId: (id: string) => (id === texts ? textsId : undefined),
+                load: (id: string) => (id === textsId ? textsModule() : undefined),
               },
             ],
             // A site folder may lie outside the project.

@@ -36,7 +36,7 @@ export async function verifyPages(folder: string, edition: Edition, files: SiteF
         diagnostics.push({
           rule: 'link',
           severity: 'error',
-          ...placeOf(link, name, files),
+          ...placeOf(link.startsWith(base) ? `/${link.slice(base.length)}` : link, name, files),
           message: broken,
           hint: 'Correct the link, or bring back what it leads to.',
         });
@@ -57,7 +57,8 @@ export async function verifyPages(folder: string, edition: Edition, files: SiteF
       });
     }
   }
-  return diagnostics;
+  // What stands in one text can be on several pages.
+  return [...new Map(diagnostics.map((each) => [JSON.stringify(each), each])).values()];
 }
 
 function readPage(html: string): PageParts {
@@ -95,10 +96,12 @@ function brokenLink(
   return undefined;
 }
 
-/** Where an author wrote something that stands on a page: in the text of the brief, if it is there. */
+/** Where an author wrote something that stands on a page: in the text of the brief, or another text of its language. */
 function placeOf(what: string, page: string, { texts }: SiteFiles): Position & { file: string } {
   const [language, , slug] = page.split('/');
-  const source = texts.get(`content/briefs/${slug}/${language}.mdx`);
-  if (!source?.text.includes(what)) return { file: page, line: 1, column: 1 };
+  const own = texts.get(`content/briefs/${slug}/${language}.mdx`);
+  const others = [...texts.values()].filter(({ path }) => path.includes(`/${language}.`));
+  const source = [...(own ? [own] : []), ...others].find(({ text }) => text.includes(what));
+  if (!source) return { file: page, line: 1, column: 1 };
   return { file: source.path, ...placeOfText(source, what) };
 }

@@ -21,11 +21,16 @@ export async function readSiteFiles(folder: string): Promise<SiteFiles> {
     ['content', 'data', 'public'].map((top) => list(folder, top)),
   );
   const paths = [...(content ?? []), ...(data ?? [])].filter((path) => textual.test(path)).sort();
-  const files = await Promise.all(
-    paths.map(
-      async (path): Promise<SourceFile> => ({ path, text: await readFile(join(folder, path), 'utf8') }),
-    ),
-  );
+  const files: SourceFile[] = [];
+  // A system lets a program open so many files at once, and a large site has more.
+  for (let start = 0; start < paths.length; start += 500)
+    files.push(
+      ...(await Promise.all(
+        paths
+          .slice(start, start + 500)
+          .map(async (path) => ({ path, text: await readFile(join(folder, path), 'utf8') })),
+      )),
+    );
   return {
     folder,
     texts: new Map(files.map((file) => [file.path, file])),
