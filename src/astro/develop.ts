@@ -86,7 +86,7 @@ function openDesk(server: ViteDevServer, first: Checked): void {
 
   const refresh = async (): Promise<void> => {
     const before = checked.files;
-    checked = await check(folder);
+    checked = await check(folder, { known: before });
     // A page that is loaded anew for nothing loses its place.
     if (!served && sameTexts(before, checked.files)) return;
     served = false;

@@ -29,7 +29,7 @@ const blocks = document?.blocks ?? [];
 test('cuts a text into what is translated as one, in order, each with its place and what it stands in', () => {
   expect(blocks.map(({ kind, source, inside, at }) => [kind, source, inside.join(' '), at.line])).toEqual([
     ['heading', '## Who pays', '', 4],
-    ['paragraph', expect.stringMatching(/^Households[^]*law\)\.$/), '', 6],
+    ['paragraph', expect.stringMatching(/^Households[\s\S]*law\)\.$/), '', 6],
     ['component', '<Callout kind="note" title="Care">', '', 9],
     ['paragraph', 'One `code`', 'Callout list listItem', 11],
     ['cell', expect.stringContaining('Year'), 'Callout table', 13],

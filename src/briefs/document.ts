@@ -82,6 +82,8 @@ export function readDocument(
   for (const { node, rule, message, hint } of findings) {
     report({ rule, severity: 'error', file: file.path, ...place(node.position?.start), message, hint });
   }
+  const text = textOf(tree);
+  let words: number | undefined;
   return {
     headings: headingsOf(tree).map(({ node, ...heading }) => ({
       ...heading,
@@ -90,7 +92,11 @@ export function readDocument(
     blocks: blocksOf(tree, body, { place, offset: file.text.length - body.length }),
     uses: uses.map(({ node, ...use }) => ({ ...use, at: place(node.position?.start) })),
     images: imagesOf(tree).map(({ node, ...image }) => ({ ...image, at: place(node.position?.start) })),
-    words: countWords(textOf(tree), language),
+    // Only pages ask for it, and segmentation takes a while.
+    get words() {
+      words ??= countWords(text, language);
+      return words;
+    },
   };
 }
 

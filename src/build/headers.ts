@@ -15,3 +15,9 @@ export const pagePolicy = (securityHeaders['Content-Security-Policy'] ?? '').rep
   /; frame-ancestors[^;]*/,
   '',
 );
+
+/** The headers of the editor, whose page states a policy of its own: a header could only narrow it. */
+export const adminHeaders: typeof securityHeaders = {
+  ...securityHeaders,
+  'Content-Security-Policy': "frame-ancestors 'none'",
+};

@@ -3,7 +3,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import sirv from 'sirv';
-import { securityHeaders } from './headers.ts';
+import { adminHeaders, securityHeaders } from './headers.ts';
 
 /** A built site on this machine. */
 export interface Served {
@@ -16,8 +16,9 @@ export interface Served {
 export async function serve(folder: string, { port = 0, base = '/' } = {}): Promise<Served> {
   const files = sirv(folder, {
     dev: true,
-    setHeaders: (response) => {
-      for (const [name, value] of Object.entries(securityHeaders)) response.setHeader(name, value);
+    setHeaders: (response, path) => {
+      const headers = path.startsWith('/admin/') ? adminHeaders : securityHeaders;
+      for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
     },
   });
   const server = createServer((request, response) => {

@@ -9,9 +9,12 @@ export interface Checked extends Loaded {
   report(format: keyof typeof reporters): string;
 }
 
-/** Reads a site and holds it against every rule. */
-export async function check(folder: string, { strict = false } = {}): Promise<Checked> {
-  const loaded = await loadSite(folder);
+/** Reads a site and holds it against every rule; `known` are its files as they were read before. */
+export async function check(
+  folder: string,
+  { strict = false, known }: { strict?: boolean; known?: SiteFiles } = {},
+): Promise<Checked> {
+  const loaded = await loadSite(folder, known);
   const diagnostics = diagnosticsOf(loaded);
   const sources = (file: string) => loaded.files.texts.get(file)?.text;
   return {

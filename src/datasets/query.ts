@@ -4,8 +4,12 @@ import type { Release, Row } from './release.ts';
 export type Selection = ReadonlyMap<string, readonly string[]>;
 
 /** The rows that a selection leaves, in the order of the release. */
-export const selectRows = ({ rows }: Pick<Release, 'rows'>, selection: Selection): Row[] =>
-  rows.filter((row) => [...selection].every(([field, values]) => values.includes(String(row[field] ?? ''))));
+export function selectRows({ rows }: Pick<Release, 'rows'>, selection: Selection): Row[] {
+  const conditions = [...selection];
+  return rows.filter((row) =>
+    conditions.every(([field, values]) => values.includes(String(row[field] ?? ''))),
+  );
+}
 
 /** The values of an attribute such as `"LAO, KHM"`. */
 export const listed = (attribute: string): string[] =>

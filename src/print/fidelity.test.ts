@@ -40,3 +40,10 @@ test('a lost word that comes again further on takes no other words with it', () 
   const extracted = text.replace('share', 'sh\n5\nare');
   expect(fidelity([text], extracted, 'en').missing).toEqual(['share']);
 });
+
+test('words of a passage in two directions may come in the order in which they are seen', () => {
+  const text = 'They said العدد صغير جدا and left';
+  const seen = 'They said جدا صغير العدد and left';
+  expect(fidelity([text], seen, 'en').share).toBe(1);
+  expect(fidelity([text], seen.replace('صغير ', ''), 'en').missing).toEqual(['صغير']);
+});

@@ -28,7 +28,7 @@ export function fidelity(
 ): { share: number; missing: string[] } {
   const whole = compatible(extracted);
   // Readers of PDF give lines of mixed direction in the order in which they are seen, not in which they are read.
-  const ordered = directionOf(language) === 'ltr';
+  const ordered = (text: string) => directionOf(language) === 'ltr' && !rightToLeft.test(text);
   const segmenter = new Intl.Segmenter(language, { granularity: 'word' });
   const segmentsOf = (text: string): { own: string; isWord: boolean }[] =>
     [...segmenter.segment(text.normalize('NFC'))].map(({ segment, isWordLike }) => ({
@@ -69,7 +69,7 @@ export function fidelity(
       const sign = coming.join('').slice(0, own.length + telling);
       const found = whole.startsWith(own, at) ? at : isWord ? whole.indexOf(sign, at) : -1;
       if (found >= 0 && found + own.length <= end) at = found + own.length;
-      else if (isWord && (ordered || !whole.includes(own))) missing.push(own);
+      else if (isWord && (ordered(each.text) || !whole.includes(own))) missing.push(own);
     }
   }
   // To find words takes longer than all else here, so that they are counted only where it matters.
@@ -77,6 +77,8 @@ export function fidelity(
   const words = texts.flatMap(segmentsOf).filter(({ isWord }) => isWord).length;
   return { share: 1 - missing.length / words, missing };
 }
+
+const rightToLeft = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/;
 
 /** Shorter texts say little by standing somewhere. */
 const telling = 10;

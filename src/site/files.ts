@@ -15,8 +15,12 @@ export interface SiteFiles {
 /** What is read of content/ and data/. */
 export const textual = /\.(ya?ml|json|mdx?)$/;
 
-/** Reads content/ and data/ of a site folder, and lists public/. This and the pages that serve files are all that touch them. */
-export async function readSiteFiles(folder: string): Promise<SiteFiles> {
+/**
+ * Reads content/ and data/ of a site folder, and lists public/. This and the
+ * pages that serve files are all that touch them. A file that is as it was in
+ * `known` is the same object again, so that nothing is made of it anew.
+ */
+export async function readSiteFiles(folder: string, known?: SiteFiles): Promise<SiteFiles> {
   const [content, data, served] = await Promise.all(
     ['content', 'data', 'public'].map((top) => list(folder, top)),
   );
@@ -26,9 +30,11 @@ export async function readSiteFiles(folder: string): Promise<SiteFiles> {
   for (let start = 0; start < paths.length; start += 500)
     files.push(
       ...(await Promise.all(
-        paths
-          .slice(start, start + 500)
-          .map(async (path) => ({ path, text: await readFile(join(folder, path), 'utf8') })),
+        paths.slice(start, start + 500).map(async (path) => {
+          const text = await readFile(join(folder, path), 'utf8');
+          const before = known?.texts.get(path);
+          return before?.text === text ? before : { path, text };
+        }),
       )),
     );
   return {

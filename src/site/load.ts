@@ -37,9 +37,9 @@ export interface Loaded {
   files: SiteFiles;
 }
 
-/** Reads content/ and data/ of a site folder. The one way in for check, dev, build and the tests. */
-export async function loadSite(folder: string): Promise<Loaded> {
-  const files = await readSiteFiles(resolve(folder));
+/** Reads content/ and data/ of a site folder, perhaps after it was read before. The one way in for check, dev, build and the tests. */
+export async function loadSite(folder: string, known?: SiteFiles): Promise<Loaded> {
+  const files = await readSiteFiles(resolve(folder), known);
   return { ...makeSite(files), files };
 }
 

@@ -17,6 +17,7 @@ import { dataValue } from './data-value.ts';
 import { datasetEmpty } from './dataset-empty.ts';
 import { datasetUnknown } from './dataset-unknown.ts';
 import { encoding } from './encoding.ts';
+import { figureTwice } from './figure-twice.ts';
 import { figureUnknown } from './figure-unknown.ts';
 import { fileMissing } from './file-missing.ts';
 import { font } from './font.ts';
@@ -102,6 +103,7 @@ export const rules: ReadonlyMap<string, Rule> = new Map(
     datasetEmpty,
     datasetUnknown,
     encoding,
+    figureTwice,
     figureUnknown,
     fileMissing,
     font,

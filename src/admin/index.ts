@@ -1,0 +1,2 @@
+export { adminConfig } from './config.ts';
+export { adminPolicy } from './policy.ts';
