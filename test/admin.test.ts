@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
@@ -6,6 +5,7 @@ import { launchBrowser } from '../src/browser/index.ts';
 import { type Served, serve } from '../src/build/index.ts';
 import { loadSite } from '../src/site/index.ts';
 import { filesUnder } from '../src/source/index.ts';
+import { contentOf, openLocalRepository } from './local-repository.ts';
 import { copyFixture, edit, remove, run, write } from './sites.ts';
 
 const settings = 'content/site/site.yaml';
@@ -26,35 +26,10 @@ describe('an editor who works on a local repository', () => {
     if (code !== 0) throw new Error(output);
     site = await serve(join(folder, 'dist'));
     browser = await launchBrowser();
-    const paths = (await filesUnder(join(folder, 'content'))).map((path) => `content/${path}`);
-    before = Object.fromEntries(
-      await Promise.all(
-        paths.map(async (path) => [path, await readFile(join(folder, path), 'utf8')] as const),
-      ),
-    );
+    before = await contentOf(folder);
     page = await browser.newPage({ viewport: { width: 1400, height: 1000 } });
     page.on('request', (request) => requests.push(request.url()));
-    // In the place of the folder that a person would choose, one that the browser keeps.
-    await page.addInitScript(() => {
-      Object.assign(window, { showDirectoryPicker: () => navigator.storage.getDirectory() });
-    });
-    await page.goto(`${site.address}robots.txt`);
-    await page.evaluate(async (files) => {
-      const root = await navigator.storage.getDirectory();
-      await root.getDirectoryHandle('.git', { create: true });
-      for (const [path, text] of Object.entries(files)) {
-        const names = path.split('/');
-        const name = names.pop() ?? '';
-        let directory = root;
-        for (const each of names) directory = await directory.getDirectoryHandle(each, { create: true });
-        const file = await directory.getFileHandle(name, { create: true });
-        const stream = await file.createWritable();
-        await stream.write(text);
-        await stream.close();
-      }
-    }, before);
-    await page.goto(`${site.address}admin/`);
-    await page.getByRole('button', { name: 'Work with Local Repository' }).click();
+    await openLocalRepository(page, site.address, before);
     await page.getByText('Everything stands in this brief', { exact: true }).waitFor();
   }, 200_000);
   afterAll(async () => {

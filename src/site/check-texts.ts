@@ -1,10 +1,11 @@
-import type { Report } from '../diagnostics/index.ts';
+import { quote, type Report } from '../diagnostics/index.ts';
 import { placeOfText } from '../source/index.ts';
 import type { SiteFiles } from './files.ts';
 import { finding } from './reading.ts';
 
-/** What is wrong with files before any of them is understood: lost letters, and conflicts that nobody has settled. */
+/** What is wrong with files before any of them is understood: names of folders, lost letters, and conflicts that nobody has settled. */
 export function checkTexts({ texts }: SiteFiles, report: Report): void {
+  checkFolders(texts.keys(), report);
   for (const file of texts.values()) {
     // What is no UTF-8 is read as the replacement character.
     if (file.text.includes('\ufffd'))
@@ -44,3 +45,29 @@ export function checkTexts({ texts }: SiteFiles, report: Report): void {
 
 /** What letters and quotation marks in UTF-8 become when they are read as Latin-1 or Windows-1252. */
 const misread = /[\u0080-\u009f]|â€|Ã[\u00a0-\u00bf]|àº|áž/;
+
+const goodName = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
+
+/** A folder's name becomes an address, so that it must be the same on every system. */
+function checkFolders(paths: Iterable<string>, report: Report): void {
+  const seen = new Set<string>();
+  for (const path of paths) {
+    const [folder, name = ''] = /^(?:content\/(?:briefs|charts|datasets)|data)\/([^/]+)\//.exec(path) ?? [];
+    if (folder === undefined || goodName.test(name) || seen.has(folder)) continue;
+    seen.add(folder);
+    const better = name
+      .normalize('NFKD')
+      .toLowerCase()
+      .replace(/[^a-z0-9]+/g, '-')
+      .replace(/^-|-$/g, '');
+    report(
+      finding(
+        'folder-name',
+        path,
+        { line: 1, column: 1 },
+        `${quote(name)} is no name for a folder.`,
+        better === '' ? 'Lower-case letters, digits and single hyphens.' : `Call it ${quote(better)}.`,
+      ),
+    );
+  }
+}

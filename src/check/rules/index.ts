@@ -8,6 +8,7 @@ import { chartEmpty } from './chart-empty.ts';
 import { chartField } from './chart-field.ts';
 import { chartNote } from './chart-note.ts';
 import { chartSpec } from './chart-spec.ts';
+import { chartType } from './chart-type.ts';
 import { chartUnknown } from './chart-unknown.ts';
 import { chartUrl } from './chart-url.ts';
 import { dataField } from './data-field.ts';
@@ -20,6 +21,7 @@ import { encoding } from './encoding.ts';
 import { figureTwice } from './figure-twice.ts';
 import { figureUnknown } from './figure-unknown.ts';
 import { fileMissing } from './file-missing.ts';
+import { folderName } from './folder-name.ts';
 import { font } from './font.ts';
 import { footnoteMissing } from './footnote-missing.ts';
 import { footnoteUnused } from './footnote-unused.ts';
@@ -94,6 +96,7 @@ export const rules: ReadonlyMap<string, Rule> = new Map(
     chartField,
     chartNote,
     chartSpec,
+    chartType,
     chartUnknown,
     chartUrl,
     dataField,
@@ -106,6 +109,7 @@ export const rules: ReadonlyMap<string, Rule> = new Map(
     figureTwice,
     figureUnknown,
     fileMissing,
+    folderName,
     font,
     footnoteMissing,
     footnoteUnused,
