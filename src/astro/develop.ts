@@ -81,7 +81,10 @@ const isUsers = (file: string, folder: string): boolean =>
  */
 function openDesk(server: ViteDevServer, first: Checked): void {
   let checked = first;
-  const desk = (): Desk => ({ checked, site: offeredEdition()?.site });
+  const desk = (): Desk => {
+    const edition = offeredEdition();
+    return { checked, site: edition?.site, fonts: edition?.fonts.css(`${edition.addresses.base}fonts/`) };
+  };
   const { folder } = first.files;
 
   const refresh = async (): Promise<void> => {

@@ -6,7 +6,7 @@ import { type Language, languageName } from '../i18n/index.ts';
 import { makeAddresses, type Site } from '../site/index.ts';
 import { translationState } from '../translations/index.ts';
 import { deskAddress, editorAddress } from './addresses.ts';
-import { type Html, html } from './html.ts';
+import { Html, html } from './html.ts';
 import { style } from './style.ts';
 
 /** What lies on the editor's desk: a site as it was last checked, and the one that is shown. */
@@ -14,12 +14,14 @@ export interface Desk {
   checked: Checked;
   /** The last site without errors; nothing where there has been none yet. */
   site: Site | undefined;
+  /** The fonts of that site, as style: a system may have none for its scripts. */
+  fonts?: string | undefined;
 }
 
 const addresses = makeAddresses('/');
 
 /** The start page of the development server: problems, and all briefs by language and state. `script` is the address of its script. */
-export function deskPage({ checked, site }: Desk, script: string): string {
+export function deskPage({ checked, site, fonts = '' }: Desk, script: string): string {
   const { files, diagnostics } = checked;
   const wrong = hasErrors(diagnostics);
   return html`<!doctype html>
@@ -29,7 +31,7 @@ export function deskPage({ checked, site }: Desk, script: string): string {
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
 <title>${summary(diagnostics)} – Sala</title>
-<style>${style}</style>
+<style>${new Html(fonts)}${style}</style>
 <script type="module" src="${script}"></script>
 </head>
 <body data-desk>

@@ -2,7 +2,7 @@ import { Html } from './html.ts';
 
 /** The look of the desk and of its panel, in the light and the dark. */
 export const style = new Html(`
-:root, :host { color-scheme: light dark; font: 1rem/1.5 system-ui, sans-serif; --line: light-dark(#ccc, #555); --error: light-dark(#b3261e, #ff8a80); --warning: light-dark(#7a5200, #ffcf70); }
+:root, :host { color-scheme: light dark; font: 1rem/1.5 system-ui, Sala, sans-serif; --line: light-dark(#ccc, #555); --error: light-dark(#b3261e, #ff8a80); --warning: light-dark(#7a5200, #ffcf70); }
 body { background: light-dark(#fff, #111); color: light-dark(#111, #eee); margin: 0 auto; max-width: 70rem; padding: 1rem; }
 a { color: light-dark(#0b5c7a, #8fd0e8); overflow-wrap: anywhere; }
 a:focus-visible, button:focus-visible, [tabindex]:focus-visible { outline: 3px solid currentColor; outline-offset: 2px; }
@@ -14,7 +14,7 @@ section > ul > li { border-inline-start: 4px solid var(--line); margin-block: 1r
 .warning > ul > li { border-color: var(--warning); }
 section p { margin-block: .25rem; }
 .rule { opacity: .8; }
-pre { overflow-x: auto; background: light-dark(#f3f3f3, #222); padding: .5rem; margin-block: .5rem; }
+pre { font-family: ui-monospace, Consolas, monospace, Sala; overflow-x: auto; background: light-dark(#f3f3f3, #222); padding: .5rem; margin-block: .5rem; }
 .wide { overflow-x: auto; }
 table { border-collapse: collapse; }
 th, td { border-block-end: 1px solid var(--line); padding: .5rem .75rem .5rem 0; text-align: start; vertical-align: top; }
