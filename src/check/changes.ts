@@ -4,6 +4,7 @@ import { compareReleases, type Release } from '../datasets/index.ts';
 import { type Language, numbersIn } from '../i18n/index.ts';
 import { makeLocale, type Site, shownStat } from '../site/index.ts';
 import { translationState } from '../translations/index.ts';
+import { without } from './texts.ts';
 
 /** What a change of a site does to what readers see. */
 export interface Changes {
@@ -247,12 +248,3 @@ const typedIn = ({ document, language }: Translation): string[] =>
       piece.kind === 'text' ? numbersIn(piece.text, language).map(({ text }) => text) : [],
     ),
   );
-
-function without(list: readonly string[], other: readonly string[]): string[] {
-  const left = [...other];
-  return list.filter((each) => {
-    const at = left.indexOf(each);
-    if (at >= 0) left.splice(at, 1);
-    return at < 0;
-  });
-}

@@ -1,7 +1,7 @@
 import type { Brief, Piece } from '../briefs/index.ts';
 import { measures, type Release } from '../datasets/index.ts';
 import { inLatinDigits, numbersIn, type WrittenNumber } from '../i18n/index.ts';
-import { type Text, wordsOf } from './texts.ts';
+import { passagesOf, type Text, wordsOf } from './texts.ts';
 import { type Known, valuesWritten } from './values.ts';
 
 /** A number that was typed into a text, and the value of a release that it is. */
@@ -23,9 +23,9 @@ export function* handWritten(
   releases: readonly Release[] = [...brief.releases.values()],
 ): Generator<HandWritten> {
   if (releases.length === 0) return;
-  for (const block of translation.document.blocks) {
-    const years = new Set(inLatinDigits(wordsOf(block)).match(/\b(?:19|20)\d\d\b/g) ?? []);
-    for (const piece of block.pieces) {
+  for (const passage of passagesOf(translation)) {
+    const years = new Set(inLatinDigits(wordsOf(passage)).match(/\b(?:19|20)\d\d\b/g) ?? []);
+    for (const piece of passage.pieces) {
       if (piece.kind !== 'text' || !/\p{Nd}/u.test(piece.text)) continue;
       for (const number of numbersIn(piece.text, translation.language)) {
         const found = number.readings

@@ -8,6 +8,9 @@ export interface Text {
   translation: Translation;
 }
 
+/** A passage of the body, or a text of the front matter. */
+export type Passage = Pick<Block, 'at' | 'pieces'>;
+
 /** Every text of a site's briefs. */
 export function* textsOf({ briefs }: Site): Generator<Text> {
   for (const brief of briefs)
@@ -22,27 +25,56 @@ export function* translationsOf(site: Site): Generator<Text> {
 /** A finding at a passage or a piece of a text. */
 export const foundAt = (
   { file }: Translation,
-  { at }: Block | Piece | { at: { line: number; column: number } },
+  { at }: Pick<Piece, 'at'>,
   message: string,
   hint: string,
 ): Found => ({ file, ...at, message, hint });
 
 /** The words of a passage as readers see them, without what data put in. */
-export const wordsOf = ({ pieces }: Block): string =>
+export const wordsOf = ({ pieces }: Pick<Block, 'pieces'>): string =>
   pieces
     .map((piece) => (piece.kind === 'text' ? piece.text : piece.kind === 'component' ? '\ufffc' : ''))
     .join('');
 
 /** Whether a passage has words of its own, or is only a tag. */
-export const hasWords = ({ pieces }: Block): boolean =>
+export const hasWords = ({ pieces }: Pick<Block, 'pieces'>): boolean =>
   pieces.some((piece) => piece.kind === 'text' && /\p{L}|\p{N}/u.test(piece.text));
 
 /**
  * The passages of a source text beside those of a translation. Passages of one
- * kind in one place pair up in order; what has no partner is left out.
+ * kind in one place pair up in order, texts of the front matter by their keys;
+ * what has no partner is left out.
  */
-export const pairs = (text: Text): [source: Block, own: Block][] =>
-  partners(text).flatMap(({ block, own }): [Block, Block][] => (own ? [[block, own]] : []));
+export function pairs(text: Text): [source: Passage, own: Passage][] {
+  const matter = matterOf(text.translation);
+  return [
+    ...[...matterOf(text.brief.source)].flatMap(([key, from]): [Passage, Passage][] => {
+      const own = matter.get(key);
+      return own ? [[from, own]] : [];
+    }),
+    ...partners(text).flatMap(({ block, own }): [Passage, Passage][] => (own ? [[block, own]] : [])),
+  ];
+}
+
+/** All passages of a text, those of the front matter first. */
+export const passagesOf = (translation: Translation): Passage[] => [
+  ...matterOf(translation).values(),
+  ...translation.document.blocks,
+];
+
+/** The texts of the front matter that readers see, by their keys. */
+function matterOf({ matter, matterAt }: Translation): Map<string, Passage> {
+  const texts = [
+    ...(['title', 'shortTitle', 'summary'] as const).map((key) => ({ path: [key], text: matter[key] })),
+    ...Object.entries(matter.words).map(([id, text]) => ({ path: ['words', id], text })),
+  ];
+  return new Map(
+    texts.flatMap(({ path, text }): [string, Passage][] => {
+      const at = matterAt(path);
+      return text === undefined ? [] : [[path.join('.'), { at, pieces: [{ kind: 'text', text, at }] }]];
+    }),
+  );
+}
 
 /** The passages of a source text that a translation does not have, each with the passage after which it should stand. */
 export const unpaired = (text: Text): { block: Block; after: Block | undefined }[] =>
@@ -89,4 +121,14 @@ function nextOf(own: readonly { block: Block; key: string }[], from: number, wan
     if (each?.block.kind === 'heading' && !wanted.startsWith('heading')) return -1;
   }
   return -1;
+}
+
+/** What one list has and another has not, each as often as it is missing there. */
+export function without<T>(list: readonly T[], other: readonly T[]): T[] {
+  const left = [...other];
+  return list.filter((each) => {
+    const at = left.indexOf(each);
+    if (at >= 0) left.splice(at, 1);
+    return at < 0;
+  });
 }

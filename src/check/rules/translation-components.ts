@@ -1,5 +1,5 @@
-import type { Block, Piece } from '../../briefs/index.ts';
-import { foundAt, pairs, translationsOf } from '../texts.ts';
+import type { Piece } from '../../briefs/index.ts';
+import { foundAt, type Passage, pairs, translationsOf, without } from '../texts.ts';
 import type { Rule } from './rule.ts';
 
 /** Attributes that are words, and so differ from language to language. */
@@ -41,7 +41,7 @@ export const translationComponents: Rule = {
   },
 };
 
-const partsOf = ({ pieces }: Block): string[] => pieces.flatMap((piece) => partOf(piece) ?? []);
+const partsOf = ({ pieces }: Passage): string[] => pieces.flatMap((piece) => partOf(piece) ?? []);
 
 function partOf(piece: Piece): string | undefined {
   if (piece.kind === 'footnote') return `[^${piece.id}]`;
@@ -53,13 +53,4 @@ function partOf(piece: Piece): string | undefined {
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([name, value]) => ` ${name}="${value}"`);
   return `<${piece.name}${attributes.join('')}>`;
-}
-
-function without(list: readonly string[], other: readonly string[]): string[] {
-  const left = [...other];
-  return list.filter((each) => {
-    const at = left.indexOf(each);
-    if (at >= 0) left.splice(at, 1);
-    return at < 0;
-  });
 }
