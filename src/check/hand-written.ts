@@ -24,14 +24,18 @@ export function* handWritten(
 ): Generator<HandWritten> {
   if (releases.length === 0) return;
   for (const passage of passagesOf(translation)) {
-    const years = new Set(inLatinDigits(wordsOf(passage)).match(/\b(?:19|20)\d\d\b/g) ?? []);
+    let named: ReadonlySet<string> | undefined;
+    const isNamed = (year: string): boolean => {
+      named ??= new Set(inLatinDigits(wordsOf(passage)).match(/\b(?:19|20)\d\d\b/g) ?? []);
+      return named.has(year);
+    };
     for (const piece of passage.pieces) {
       if (piece.kind !== 'text' || !/\p{Nd}/u.test(piece.text)) continue;
       for (const number of numbersIn(piece.text, translation.language)) {
         const found = number.readings
           .filter((reading) => reading.includes('.') || number.percent)
           .flatMap((reading) =>
-            releases.flatMap((release) => findValue(release, reading, number, years) ?? []),
+            releases.flatMap((release) => findValue(release, reading, number, isNamed) ?? []),
           )[0];
         if (found) yield { piece, number, ...found };
       }
@@ -43,7 +47,7 @@ function findValue(
   release: Release,
   reading: string,
   { percent }: WrittenNumber,
-  years: ReadonlySet<string>,
+  isNamed: (year: string) => boolean,
 ): { release: Release; known: Known } | undefined {
   const time = release.fields.find(({ kind }) => kind === 'year')?.name;
   const known = valuesWritten(release, reading).find(({ row, field }) => {
@@ -51,7 +55,7 @@ function findValue(
     // A round figure is nearly always something else: a threshold, an estimate.
     if (!reading.includes('.') && row[field] !== Number(reading)) return false;
     if (percent && unit !== 'percent') return false;
-    return time === undefined || years.has(String(row[time]));
+    return time === undefined || isNamed(String(row[time]));
   });
   return known && { release, known };
 }

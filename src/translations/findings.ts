@@ -23,6 +23,8 @@ export function missingTranslations(briefs: readonly Brief[], languages: readonl
 /** Translations whose source has changed since: one finding each, at the first passage concerned. */
 export function staleTranslations(briefs: readonly Brief[], languages: readonly Language[]): Finding[] {
   return each(briefs, languages, (brief, language) => {
+    // Without a record nothing counts as stale.
+    if (!brief.translations.get(language)?.record) return undefined;
     const { translation, stale, gone, behind } = translationState(brief, language);
     if (!translation || behind === 0) return undefined;
     const first = stale.find(({ own }) => own)?.own ?? gone.find(({ own }) => own)?.own;
