@@ -1,4 +1,30 @@
-import { resolve } from 'node:path';
+import { createHash } from 'node:crypto';
+import { readdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
 
 /** The project's own folder, which holds package.json and astro.config.mjs. */
 export const projectFolder = resolve(import.meta.dirname, '..');
+
+/** Where commands keep what need not be made again. */
+export const cacheFolder = join(projectFolder, 'node_modules/.cache/sala');
+
+/** A digest of the code of some rooms and of all that it runs on: what another code made is not taken for its own. */
+export async function codeDigest(...rooms: readonly string[]): Promise<string> {
+  const hash = createHash('sha256').update(process.version);
+  hash.update(await readFile(join(projectFolder, 'package-lock.json')));
+  for (const room of rooms) {
+    const folder = join(projectFolder, 'src', room);
+    for (const entry of (await readdir(folder, { recursive: true }))
+      .filter((each) => each.endsWith('.ts'))
+      .sort())
+      hash.update(entry).update(await readFile(join(folder, entry)));
+  }
+  return hash.digest('hex');
+}
+
+/** Commands that run at once may keep the same thing: each writes apart, and what is seen is always whole. */
+export async function writeWhole(folder: string, name: string, content: string | Uint8Array): Promise<void> {
+  const apart = join(folder, `.${name}-${process.pid}`);
+  await writeFile(apart, content);
+  await rename(apart, join(folder, name));
+}

@@ -1,7 +1,7 @@
 import type { Brief, Piece } from '../briefs/index.ts';
 import { measures, type Release } from '../datasets/index.ts';
-import { inLatinDigits, numbersIn, type WrittenNumber } from '../i18n/index.ts';
-import { passagesOf, type Text, wordsOf } from './texts.ts';
+import { inLatinDigits, type WrittenNumber } from '../i18n/index.ts';
+import { numbersOf, passagesOf, type Text, wordsOf } from './texts.ts';
 import { type Known, valuesWritten } from './values.ts';
 
 /** A number that was typed into a text, and the value of a release that it is. */
@@ -30,8 +30,7 @@ export function* handWritten(
       return named.has(year);
     };
     for (const piece of passage.pieces) {
-      if (piece.kind !== 'text' || !/\p{Nd}/u.test(piece.text)) continue;
-      for (const number of numbersIn(piece.text, translation.language)) {
+      for (const number of numbersOf(piece, translation.language)) {
         const found = number.readings
           .filter((reading) => reading.includes('.') || number.percent)
           .flatMap((reading) =>

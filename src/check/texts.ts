@@ -1,4 +1,5 @@
 import type { Block, Brief, Piece, Translation } from '../briefs/index.ts';
+import { type Language, numbersIn, type WrittenNumber } from '../i18n/index.ts';
 import type { Site } from '../site/index.ts';
 import type { Found } from './rules/rule.ts';
 
@@ -35,6 +36,16 @@ export const wordsOf = ({ pieces }: Pick<Block, 'pieces'>): string =>
   pieces
     .map((piece) => (piece.kind === 'text' ? piece.text : piece.kind === 'component' ? '\ufffc' : ''))
     .join('');
+
+const numbers = new WeakMap<Piece, readonly WrittenNumber[]>();
+
+/** The numbers of a piece of a text in a language; several rules ask for them. */
+export function numbersOf(piece: Piece, language: Language): readonly WrittenNumber[] {
+  if (piece.kind !== 'text') return [];
+  const known = numbers.get(piece) ?? numbersIn(piece.text, language);
+  numbers.set(piece, known);
+  return known;
+}
 
 /** Whether a passage has words of its own, or is only a tag. */
 export const hasWords = ({ pieces }: Pick<Block, 'pieces'>): boolean =>

@@ -1,8 +1,7 @@
 import { createHash } from 'node:crypto';
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { mkdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { projectFolder } from '../project.ts';
-import { filesUnder } from '../source/index.ts';
+import { cacheFolder, codeDigest, writeWhole } from '../project.ts';
 
 /** A finished document, and what its page says about it. */
 export interface Document {
@@ -13,11 +12,11 @@ export interface Document {
 }
 
 /** Where documents are kept from one build to the next. */
-export const documentFolder = join(projectFolder, 'node_modules/.cache/sala/pdf');
+export const documentFolder = join(cacheFolder, 'pdf');
 
 /** Everything that a document is made from, as one digest: the inputs, this code, and the programs that it runs on. */
 export async function documentKey(...inputs: readonly (string | Uint8Array)[]): Promise<string> {
-  code ??= codeDigest();
+  code ??= codeDigest('print', 'browser');
   const hash = createHash('sha256').update(await code);
   for (const input of inputs) {
     const digest = createHash('sha256').update(input).digest();
@@ -27,15 +26,6 @@ export async function documentKey(...inputs: readonly (string | Uint8Array)[]): 
 }
 
 let code: Promise<string> | undefined;
-
-async function codeDigest(): Promise<string> {
-  const hash = createHash('sha256').update(process.version);
-  hash.update(await readFile(join(projectFolder, 'package-lock.json')));
-  for (const room of ['src/print', 'src/browser'])
-    for (const file of await filesUnder(join(projectFolder, room)))
-      hash.update(file).update(await readFile(join(projectFolder, room, file)));
-  return hash.digest('hex');
-}
 
 /** The document of a key, if it was kept in a folder and is whole. */
 export async function findDocument(folder: string, key: string): Promise<Document | undefined> {
@@ -67,10 +57,3 @@ export async function keepDocument(
 }
 
 const digestOf = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
-
-/** Two builds at once may keep the same document: each writes apart, and what is seen is always whole. */
-async function writeWhole(folder: string, name: string, content: string | Uint8Array): Promise<void> {
-  const apart = join(folder, `.${name}-${process.pid}`);
-  await writeFile(apart, content);
-  await rename(apart, join(folder, name));
-}

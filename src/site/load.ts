@@ -12,6 +12,7 @@ import { type Glossary, readGlossary, readMessages, readSettings, readSiteWords 
 import { startReading } from './reading.ts';
 import { resolveBrief } from './resolve-brief.ts';
 import type { Settings, SiteWords } from './settings.ts';
+import { recallTexts } from './text-cache.ts';
 
 /** A whole site, typed and validated, every reference resolved. */
 export interface Site {
@@ -40,7 +41,10 @@ export interface Loaded {
 /** Reads content/ and data/ of a site folder, perhaps after it was read before. The one way in for check, dev, build and the tests. */
 export async function loadSite(folder: string, known?: SiteFiles): Promise<Loaded> {
   const files = await readSiteFiles(resolve(folder), known);
-  return { ...makeSite(files), files };
+  const keepTexts = await recallTexts(files);
+  const made = makeSite(files);
+  await keepTexts();
+  return { ...made, files };
 }
 
 /** Makes sense of the files of a site, without touching the disk. */

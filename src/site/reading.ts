@@ -53,7 +53,22 @@ export function startReading({ texts, served }: SiteFiles, report: Report): Read
   };
 }
 
-const understood = new WeakMap<SourceFile, Map<unknown, { value: unknown; found: Diagnostic[] }>>();
+/** What was made of a file, and what was wrong with it. */
+export interface Made {
+  value: unknown;
+  found: readonly Diagnostic[];
+}
+
+const understood = new WeakMap<SourceFile, Map<unknown, Made>>();
+
+/** What was made of a file; nothing where it was not worked through yet. */
+export const madeOf = (file: SourceFile, by: unknown): Made | undefined => understood.get(file)?.get(by);
+
+/** Gives a file what was made of its like before. */
+export function recall(file: SourceFile, by: unknown, made: Made): void {
+  const known = understood.get(file) ?? new Map<unknown, Made>();
+  understood.set(file, known.set(by, made));
+}
 
 /**
  * Makes something of a file, and reports what is wrong with it. A file that is
@@ -61,13 +76,11 @@ const understood = new WeakMap<SourceFile, Map<unknown, { value: unknown; found:
  * what is made of one file.
  */
 export function once<T>(file: SourceFile, by: unknown, report: Report, make: (note: Report) => T): T {
-  const known = understood.get(file) ?? new Map<unknown, { value: unknown; found: Diagnostic[] }>();
-  understood.set(file, known);
-  let made = known.get(by);
+  let made = madeOf(file, by);
   if (!made) {
     const found: Diagnostic[] = [];
     made = { value: make((diagnostic) => found.push(diagnostic)), found };
-    known.set(by, made);
+    recall(file, by, made);
   }
   for (const diagnostic of made.found) report(diagnostic);
   return made.value as T;

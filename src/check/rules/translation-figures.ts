@@ -1,7 +1,7 @@
 import { type Language, numbersIn, type WrittenNumber } from '../../i18n/index.ts';
 import type { Site } from '../../site/index.ts';
 import { placeOfText } from '../../source/index.ts';
-import { foundAt, type Passage, pairs, translationsOf } from '../texts.ts';
+import { foundAt, numbersOf, type Passage, pairs, translationsOf } from '../texts.ts';
 import type { Rule } from './rule.ts';
 
 export const translationFigures: Rule = {
@@ -91,7 +91,7 @@ const isMonth = ({ readings }: WrittenNumber): boolean =>
   readings.every((each) => /^(?:[1-9]|1[0-2])$/.test(each));
 
 const writtenIn = ({ pieces }: Passage, language: Language): WrittenNumber[] =>
-  pieces.flatMap((piece) => (piece.kind === 'text' ? numbersIn(piece.text, language) : []));
+  pieces.flatMap((piece) => numbersOf(piece, language));
 
 /** The numbers of one list that the other does not have; how often each stands there is a matter of style. */
 const without = (list: readonly WrittenNumber[], other: readonly WrittenNumber[]): WrittenNumber[] =>

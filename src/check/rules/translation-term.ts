@@ -18,9 +18,9 @@ export const translationTerm: Rule = {
       const glossary = site.glossary.words.get(language);
       if (!glossary) continue;
       for (const [from, own] of pairs(text)) {
-        const words = bare(wordsOf(own));
         for (const piece of from.pieces) {
           if (piece.kind !== 'component' || piece.name !== 'Term') continue;
+          const words = bare(wordsOf(own));
           const id = piece.attributes.get('id') ?? '';
           const term = glossary[id]?.term;
           if (term === undefined || mostOf(bare(term), words)) continue;
