@@ -1,10 +1,10 @@
 import { rules } from './rules/index.ts';
-import type { Rule } from './rules/rule.ts';
+import type { Example, Rule } from './rules/rule.ts';
 
 /** A page about a rule, for a terminal. */
 export function explainRule({ id, severity, holds, why, example }: Rule): string {
-  const { put, says } = example;
-  const file = example.as ?? example.file;
+  const { where, lines } = shownExample(example);
+  const shown = lines.slice(0, 8).map((line) => `    ${line}`);
   return [
     `${id} (${severity})`,
     '',
@@ -12,19 +12,10 @@ export function explainRule({ id, severity, holds, why, example }: Rule): string
     '',
     why,
     '',
-    put === undefined ? `For example, where ${file} is missing:` : `For example, in ${file}:`,
+    `For example, ${where}:`,
     '',
-    ...(put === undefined
-      ? []
-      : [
-          ...put
-            .trim()
-            .split('\n')
-            .slice(0, 8)
-            .map((line) => `    ${line}`),
-          '',
-        ]),
-    `  ${says}`,
+    ...(shown.length > 0 ? [...shown, ''] : []),
+    `  ${example.says}`,
   ].join('\n');
 }
 
@@ -35,10 +26,9 @@ export function rulesPage(): string {
       `| [\`${id}\`](#${id}) | ${severity} | ${cell(holds)} | ${cell(example.says)} |`,
   );
   const pages = [...rules.values()].map(({ id, severity, holds, why, example }) => {
-    const { put, says } = example;
-    const file = example.as ?? example.file;
-    const shown = put === undefined ? '' : `\n\`\`\`\n${put.trim()}\n\`\`\`\n`;
-    return `## ${id}\n\n${holds} (${severity})\n\n${why}\n\nFor example, ${put === undefined ? `without ${file}` : `in \`${file}\``}:\n${shown}\n> ${literal(says).replaceAll('\n', '\n> ')}\n`;
+    const { where, lines } = shownExample(example);
+    const shown = lines.length === 0 ? '' : `\n\`\`\`\n${lines.join('\n')}\n\`\`\`\n`;
+    return `## ${id}\n\n${holds} (${severity})\n\n${why}\n\nFor example, ${where}:\n${shown}\n> ${example.says.replaceAll('\n', '\n> ')}\n`;
   });
   return `# Rules
 
@@ -52,11 +42,15 @@ ${rows.join('\n')}
 ${pages.join('\n')}`;
 }
 
-const cell = (text: string): string => literal(text).replaceAll('|', '\\|').replaceAll('\n', ' ');
+/** Where an example is, in words, and the lines that it is about. */
+function shownExample({ file, as = file, find = '', put }: Example): { where: string; lines: string[] } {
+  if (put === undefined) return { where: `without ${file}`, lines: [] };
+  const text = put === '' ? find : put;
+  return {
+    where: put === '' ? `in ${as} without` : `in ${as}`,
+    lines: text.replace(/^\n+|\s+$/g, '').split('\n'),
+  };
+}
 
-/** Tags in a text are shown as they are; in code they are anyway. */
-const literal = (text: string): string =>
-  text
-    .split(/(`[^`]*`)/)
-    .map((part, n) => (n % 2 === 0 ? part.replaceAll('<', '\\<') : part))
-    .join('');
+const cell = (text: string): string =>
+  text.replaceAll('|', '\\|').replaceAll('\n', ' ').replaceAll('<', '\\<');

@@ -36,6 +36,7 @@ import { invisibleCharacter } from './invisible-character.ts';
 import { json } from './json.ts';
 import { languageUnknown } from './language-unknown.ts';
 import { licenceChecked } from './licence-checked.ts';
+import { licenceMissing } from './licence-missing.ts';
 import { link } from './link.ts';
 import { linkTarget } from './link-target.ts';
 import { linkText } from './link-text.ts';
@@ -124,6 +125,7 @@ export const rules: ReadonlyMap<string, Rule> = new Map(
     json,
     languageUnknown,
     licenceChecked,
+    licenceMissing,
     linkTarget,
     linkText,
     link,
