@@ -6,8 +6,8 @@ export interface Mutation {
   /** What was done, in words. */
   did: string;
   files: SiteFiles;
-  /** Where a message must stand: one of these files, and on this line where it can be told. */
-  expected: { files: readonly string[]; line: number | undefined };
+  /** Where a message must stand: one of these files, no more than so many lines away from a line. */
+  expected: { files: readonly string[]; line: number; reach: number };
 }
 
 /** Numbers from 0 to below 1 that are the same in every run (Mulberry32). */
@@ -30,8 +30,8 @@ interface Edit {
   at: RegExp;
   /** The text that comes in its place; nothing where this place does not do. */
   put(found: RegExpExecArray, text: string): string | undefined;
-  /** Whether the message stands in the line of the edit; else anywhere in the file. */
-  exact?: boolean;
+  /** How many lines the message may stand away from the edit; none, where it is not said. */
+  reach?: number;
   /** Other files in which the message may stand. */
   or?(file: string, files: SiteFiles): readonly string[];
 }
@@ -51,7 +51,13 @@ const swapped = (word: string): string =>
 /** Mistakes of the kinds that people make, by the grammar of each file. */
 const edits: readonly Edit[] = [
   // Facts and words.
-  { did: 'drops a required key', in: briefFacts, at: /^(?:kind|date|places|topics):.*\n/gm, put: () => '' },
+  {
+    did: 'drops a required key',
+    reach: Infinity,
+    in: briefFacts,
+    at: /^(?:kind|date|places|topics):.*\n/gm,
+    put: () => '',
+  },
   {
     did: 'misspells a key',
     in: briefFacts,
@@ -69,38 +75,46 @@ const edits: readonly Edit[] = [
     in: briefFacts,
     at: /^date: .*/gm,
     put: () => 'date: 2025-13-40',
-    exact: true,
   },
   {
     did: 'names a place that is none',
     in: briefFacts,
     at: /^places: \[([A-Z]+)/gm,
     put: () => 'places: [LOA',
-    exact: true,
   },
   {
     did: 'names a topic that is none',
     in: briefFacts,
     at: /^topics: \[(\w+)/gm,
     put: ([, word = '']) => `topics: [${swapped(word)}`,
-    exact: true,
   },
   {
     did: 'pins a release that was never published',
     in: briefFacts,
     at: /^ {2}([\w-]+): 1\.\d\.\d$/gm,
     put: ([, id = '']) => `  ${id}: 9.9.9`,
-    exact: true,
   },
   {
     did: 'pins a data set that is none',
     in: briefFacts,
     at: /^ {2}([\w-]+)(?=: 1\.\d\.\d$)/gm,
     put: ([whole = '']) => `${whole}x`,
-    exact: true,
   },
-  { did: 'takes a pin out', in: briefFacts, at: /^ {2}[\w-]+: 1\.\d\.\d\n/gm, put: () => '', or: allTexts },
-  { did: 'repeats a key', in: briefFacts, at: /^date: .*\n/gm, put: ([whole = '']) => whole + whole },
+  {
+    did: 'takes a pin out',
+    reach: Infinity,
+    in: briefFacts,
+    at: /^ {2}[\w-]+: 1\.\d\.\d\n/gm,
+    put: () => '',
+    or: allTexts,
+  },
+  {
+    did: 'repeats a key',
+    reach: 1,
+    in: briefFacts,
+    at: /^date: .*\n/gm,
+    put: ([whole = '']) => whole + whole,
+  },
   { did: 'indents with a tab', in: briefFacts, at: /^ {2}(?=[\w-]+: )/gm, put: () => '\t' },
   { did: 'leaves a quotation mark open', in: words, at: /^title: /gm, put: () => 'title: "' },
   {
@@ -108,7 +122,6 @@ const edits: readonly Edit[] = [
     in: words,
     at: /^subtitle: [^>|].*\n(?=\w)/gm,
     put: () => 'subtitle:\n',
-    exact: true,
   },
   {
     did: 'repeats the title as description',
@@ -118,36 +131,38 @@ const edits: readonly Edit[] = [
       `description: ${JSON.stringify(/^title: (.*)$/m.exec(text)?.[1]?.replace(/^"|"$/g, ''))}\n`,
   },
   // Texts.
-  { did: 'leaves a tag open', in: briefText, at: /<\/(?:KeyMessages|Callout|Term)>/g, put: () => '' },
+  {
+    did: 'leaves a tag open',
+    reach: Infinity,
+    in: briefText,
+    at: /<\/(?:KeyMessages|Callout|Term)>/g,
+    put: () => '',
+  },
   { did: 'leaves a tag open', in: briefText, at: / \/>/g, put: () => '' },
   {
     did: 'misspells a component',
     in: briefText,
     at: /<(Chart|Cite|Stat|Reference)(?= )/g,
     put: ([, name = '']) => `<${swapped(name)}`,
-    exact: true,
   },
-  { did: 'misspells an attribute', in: briefText, at: /(?<=<Cite )id(?==)/g, put: () => 'di', exact: true },
+  { did: 'misspells an attribute', in: briefText, at: /(?<=<Cite )id(?==)/g, put: () => 'di' },
   {
     did: 'names something that is not there',
     in: briefText,
     at: /(?<=<(?:Chart|Cite|Term) id=")[\w-]+/g,
     put: ([id = '']) => `${id}-x`,
-    exact: true,
   },
   {
     did: 'names a data set that is not there',
     in: briefText,
     at: /(?<=<Stat data=")[\w-]+/g,
     put: ([id = '']) => `${id}x`,
-    exact: true,
   },
   {
     did: 'asks for a year that the data lack',
     in: briefText,
     at: /(?<=<Stat [^>]*year=")\d{4}/g,
     put: () => '1066',
-    exact: true,
   },
   {
     did: 'asks for another year than the source',
@@ -161,17 +176,41 @@ const edits: readonly Edit[] = [
     at: /(?<=[^\w"=.\d-])(\d)(\d{3})(?=[^\w"\d-])/g,
     put: ([, first = '', rest = '']) =>
       Number(first + rest) < 1900 ? undefined : `${first}${rest.slice(0, 2)}${other(rest.slice(2))}`,
-    exact: true,
   },
   { did: 'loses a citation', in: translation, at: / ?<Cite id="[\w-]+" \/>/g, put: () => '' },
-  { did: 'loses a chart', in: translation, at: /^<Chart id="[\w-]+" \/>\n/gm, put: () => '' },
-  { did: 'loses a heading', in: translation, at: /^#{2,3} .*\n/gm, put: () => '' },
+  {
+    did: 'loses a chart',
+    reach: Infinity,
+    in: translation,
+    at: /^<Chart id="[\w-]+" \/>\n/gm,
+    put: () => '',
+  },
+  { did: 'loses a heading', reach: Infinity, in: translation, at: /^#{2,3} .*\n/gm, put: () => '' },
   { did: 'makes a heading jump', in: briefText, at: /^## (?=.)/gm, put: () => '#### ' },
-  { did: 'loses the text of a footnote', in: briefText, at: /^\[\^[\w-]+\]: .*\n?/gm, put: () => '' },
-  { did: 'loses the mark of a footnote', in: briefText, at: /\[\^[\w-]+\](?!:)/g, put: () => '' },
-  { did: 'loses a passage', in: translation, at: /\n\n(?=\p{L})[^\n]{80,}(?=\n)/gu, put: () => '' },
+  {
+    did: 'loses the text of a footnote',
+    reach: Infinity,
+    in: briefText,
+    at: /^\[\^[\w-]+\]: .*\n?/gm,
+    put: () => '',
+  },
+  {
+    did: 'loses the mark of a footnote',
+    reach: Infinity,
+    in: briefText,
+    at: /\[\^[\w-]+\](?!:)/g,
+    put: () => '',
+  },
+  {
+    did: 'loses a passage',
+    reach: Infinity,
+    in: translation,
+    at: /\n\n(?=\p{L})[^\n]{80,}(?=\n)/gu,
+    put: () => '',
+  },
   {
     did: 'imports something',
+    reach: 2,
     in: briefText,
     at: /\n\n(?=## )/g,
     put: () => '\n\nimport Chart from "./chart"\n\n',
@@ -181,17 +220,18 @@ const edits: readonly Edit[] = [
     in: briefText,
     at: /(?<=\n\n\p{L}[^<>\n]*\p{L}) (?=\p{L}[^<>\n]*\n)/gu,
     put: () => ' {1 + 1} ',
-    exact: true,
   },
-  { did: 'writes HTML', in: briefText, at: /\n\n(?=## )/g, put: () => '\n\n<div>words</div>\n\n' },
+  { did: 'writes HTML', reach: 2, in: briefText, at: /\n\n(?=## )/g, put: () => '\n\n<div>words</div>\n\n' },
   {
     did: 'links to a page that is not there',
+    reach: 2,
     in: briefText,
     at: /\n\n(?=## )/g,
     put: () => '\n\n[here](/en/nowhere/)\n\n',
   },
   {
     did: 'shows a picture that is not there',
+    reach: 2,
     in: briefText,
     at: /\n\n(?=## )/g,
     put: () => '\n\n![A map](/images/map.png)\n\n',
@@ -202,7 +242,6 @@ const edits: readonly Edit[] = [
     in: briefText,
     at: /^state: \w+/gm,
     put: () => 'state: done',
-    exact: true,
   },
   {
     did: 'leaves the marks of a conflict',
@@ -215,14 +254,12 @@ const edits: readonly Edit[] = [
     in: briefText,
     at: /(?<=[a-z])(?=[a-z][^<>\n]*$)/gm,
     put: () => '\u200b',
-    exact: true,
   },
   {
     did: 'writes a look-alike letter',
     in: briefText,
     at: /(?<=\b[A-Z][a-z]+)o(?=[a-z][^<>"\n]*$)/gm,
     put: () => '\u043e',
-    exact: true,
   },
   {
     did: 'takes letters apart',
@@ -256,24 +293,32 @@ const edits: readonly Edit[] = [
     put: () => '"data": { "url": "https://example.org/x.json" }',
   },
   { did: 'filters all rows away', in: spec, at: /(?<=datum\.place === ')[A-Z]{3}/g, put: () => 'XYZ' },
-  { did: 'loses a comma', in: spec, at: /,(?=\n)/g, put: () => '' },
-  { did: 'loses a bracket', in: spec, at: /\}(?=\s*$)/g, put: () => '' },
+  { did: 'loses a comma', reach: 1, in: spec, at: /,(?=\n)/g, put: () => '' },
+  { did: 'loses a bracket', reach: 1, in: spec, at: /\}(?=\s*$)/g, put: () => '' },
   // Data.
   {
     did: 'changes a value that was published',
+    reach: Infinity,
     in: release,
     at: /(?<="value": \d*)\d/g,
     put: ([digit = '']) => other(digit),
   },
-  { did: 'drops a row that was published', in: release, at: /\n {4}\{[^\n]*\},(?=\n)/g, put: () => '' },
+  {
+    did: 'drops a row that was published',
+    reach: Infinity,
+    in: release,
+    at: /\n {4}\{[^\n]*\},(?=\n)/g,
+    put: () => '',
+  },
   {
     did: 'changes a digest',
+    reach: Infinity,
     in: /^data\/releases\.json$/,
     at: /(?<=sha256:)[0-9a-f]/g,
     put: ([digit = '']) => (digit === '0' ? '1' : '0'),
     or: (_, { texts }) => [...texts.keys()].filter((path) => release.test(path)),
   },
-  { did: 'loses a comma', in: release, at: /,(?=\n)/g, put: () => '' },
+  { did: 'loses a comma', reach: 1, in: release, at: /,(?=\n)/g, put: () => '' },
 ];
 
 const inFolder = (file: string): string => file.slice(0, file.lastIndexOf('/'));
@@ -372,7 +417,8 @@ export function* mutations(files: SiteFiles, each: number): Generator<Mutation> 
         files: { ...files, texts: new Map(files.texts).set(path, { path, text: changed }) },
         expected: {
           files: [path, ...(edit.or?.(path, files) ?? [])],
-          line: edit.exact ? positionAt(text, found.index).line : undefined,
+          line: positionAt(text, found.index).line,
+          reach: edit.reach ?? 0,
         },
       };
     }
@@ -389,7 +435,7 @@ export function* mutations(files: SiteFiles, each: number): Generator<Mutation> 
       yield {
         did: `${did} (${file.path})`,
         files: { ...files, texts },
-        expected: { files: expected?.(file.path) ?? [file.path], line: undefined },
+        expected: { files: expected?.(file.path) ?? [file.path], line: 1, reach: Infinity },
       };
     }
   }
