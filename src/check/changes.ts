@@ -41,42 +41,24 @@ export function changesBetween(before: Site, after: Site): Changes {
     new Map(before.briefs.map((brief) => [brief.slug, brief])),
     new Map(after.briefs.map((brief) => [brief.slug, brief])),
   );
+  const things = [
+    { kind: 'brief', pairs: briefs, inputs: briefInputs },
+    { kind: 'chart', pairs: pairsOf(before.charts, after.charts), inputs: chartInputs },
+    { kind: 'dataset', pairs: pairsOf(before.datasets, after.datasets), inputs: datasetInputs },
+  ] as const;
   return {
-    pages: [
-      ...briefs.flatMap(([slug, was, is]) =>
-        pageChange(
-          'brief',
-          slug,
-          after.languages,
-          (site, language) => briefInputs(site, language, slug),
-          [before, after],
-          was,
-          is,
-        ),
-      ),
-      ...pairsOf(before.charts, after.charts).flatMap(([id, was, is]) =>
-        pageChange(
-          'chart',
-          id,
-          after.languages,
-          (site, language) => chartInputs(site, language, id),
-          [before, after],
-          was,
-          is,
-        ),
-      ),
-      ...pairsOf(before.datasets, after.datasets).flatMap(([id, was, is]) =>
-        pageChange(
-          'dataset',
-          id,
-          after.languages,
-          (site, language) => datasetInputs(site, language, id),
-          [before, after],
-          was,
-          is,
-        ),
-      ),
-    ],
+    pages: things.flatMap(({ kind, pairs, inputs }) =>
+      pairs.flatMap(([id, was, is]): PageChange[] => {
+        const { languages } = after;
+        if (!was || !is) return [{ kind, id, change: was ? 'gone' : 'new', languages }];
+        const changed = languages.filter(
+          (language) =>
+            !before.languages.includes(language) ||
+            JSON.stringify(inputs(before, language, id)) !== JSON.stringify(inputs(after, language, id)),
+        );
+        return changed.length > 0 ? [{ kind, id, change: 'changed', languages: changed }] : [];
+      }),
+    ),
     numbers: briefs.flatMap(([slug, was, is]) =>
       was && is ? numberChanges(slug, was, is, before, after) : [],
     ),
@@ -120,26 +102,6 @@ function pairsOf<T>(
   after: ReadonlyMap<string, T>,
 ): [string, T | undefined, T | undefined][] {
   return [...new Set([...after.keys(), ...before.keys()])].map((id) => [id, before.get(id), after.get(id)]);
-}
-
-type Inputs = (site: Site, language: Language) => unknown;
-
-function pageChange(
-  kind: PageChange['kind'],
-  id: string,
-  languages: readonly Language[],
-  inputs: Inputs,
-  [before, after]: readonly [Site, Site],
-  was: unknown,
-  is: unknown,
-): PageChange[] {
-  if (!was || !is) return [{ kind, id, change: was ? 'gone' : 'new', languages }];
-  const changed = languages.filter(
-    (language) =>
-      !before.languages.includes(language) ||
-      JSON.stringify(inputs(before, language)) !== JSON.stringify(inputs(after, language)),
-  );
-  return changed.length > 0 ? [{ kind, id, change: 'changed', languages: changed }] : [];
 }
 
 /** All that a page of a brief is made of, words of the interface apart. */
