@@ -21,7 +21,7 @@ export function describeChanges(
       'Releases of data',
       releases.map(
         ({ dataset, version, changed, added, gone }) =>
-          `\`${dataset}\` ${version}: ${[count(changed, 'changed row'), count(added, 'new row'), count(gone, 'row')].slice(0, 2).join(', ')}${gone > 0 ? `, ${count(gone, 'row')} gone` : ''}`,
+          `\`${dataset}\` ${version}: ${count(changed, 'changed row')}, ${count(added, 'new row')}${gone > 0 ? `, ${count(gone, 'row')} gone` : ''}`,
       ),
     ),
     numbers.length === 0

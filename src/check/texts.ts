@@ -23,6 +23,13 @@ export function* translationsOf(site: Site): Generator<Text> {
   for (const text of textsOf(site)) if (text.translation !== text.brief.source) yield text;
 }
 
+/** Every piece of every text of a site's briefs. */
+export function* piecesOf(site: Site): Generator<{ translation: Translation; piece: Piece }> {
+  for (const { translation } of textsOf(site))
+    for (const { pieces } of translation.document.blocks)
+      for (const piece of pieces) yield { translation, piece };
+}
+
 /** A finding at a passage or a piece of a text. */
 export const foundAt = (
   { file }: Translation,

@@ -24,8 +24,8 @@ export async function recallTexts(
   { texts }: SiteFiles,
   folder: string = join(cacheFolder, 'texts'),
 ): Promise<() => Promise<void>> {
-  own ??= codeDigest('briefs', 'i18n', 'diagnostics');
-  const code = await own;
+  parser ??= codeDigest('briefs', 'i18n', 'diagnostics');
+  const code = await parser;
   const briefs = Map.groupBy(
     [...texts.values()].flatMap((file) => {
       const slug = /^content\/briefs\/([^/]+)\/[^/]+\.mdx$/.exec(file.path)?.[1];
@@ -60,7 +60,8 @@ export async function recallTexts(
   };
 }
 
-let own: Promise<string> | undefined;
+/** The digest of the code that texts are parsed with. */
+let parser: Promise<string> | undefined;
 
 async function read(path: string, code: string): Promise<Kept['texts'] | undefined> {
   try {

@@ -1,4 +1,4 @@
-import { foundAt, textsOf } from '../texts.ts';
+import { foundAt, piecesOf } from '../texts.ts';
 import type { Rule } from './rule.ts';
 
 export const footnoteMissing: Rule = {
@@ -13,18 +13,16 @@ export const footnoteMissing: Rule = {
     says: 'The footnote [^note] has no text.',
   },
   *check(site) {
-    for (const { translation } of textsOf(site))
-      for (const { pieces } of translation.document.blocks)
-        for (const piece of pieces) {
-          if (piece.kind !== 'text') continue;
-          // Markdown takes a mark without a footnote for plain text.
-          for (const [mark = ''] of piece.text.matchAll(/\[\^[^\]\s]+\]/g))
-            yield foundAt(
-              translation,
-              piece,
-              `The footnote ${mark} has no text.`,
-              `Add a line at the end: ${mark}: the text of the footnote.`,
-            );
-        }
+    for (const { translation, piece } of piecesOf(site)) {
+      if (piece.kind !== 'text') continue;
+      // Markdown takes a mark without a footnote for plain text.
+      for (const [mark = ''] of piece.text.matchAll(/\[\^[^\]\s]+\]/g))
+        yield foundAt(
+          translation,
+          piece,
+          `The footnote ${mark} has no text.`,
+          `Add a line at the end: ${mark}: the text of the footnote.`,
+        );
+    }
   },
 };

@@ -1,4 +1,4 @@
-import { foundAt, textsOf } from '../texts.ts';
+import { foundAt, piecesOf } from '../texts.ts';
 import type { Rule } from './rule.ts';
 
 export const linkText: Rule = {
@@ -13,15 +13,13 @@ export const linkText: Rule = {
     says: 'The link to /en/about/ has no words.',
   },
   *check(site) {
-    for (const { translation } of textsOf(site))
-      for (const { pieces } of translation.document.blocks)
-        for (const piece of pieces)
-          if (piece.kind === 'link' && piece.text.trim() === '')
-            yield foundAt(
-              translation,
-              piece,
-              `The link to ${piece.address} has no words.`,
-              'Say in the square brackets what is found there: [what is found there](…).',
-            );
+    for (const { translation, piece } of piecesOf(site))
+      if (piece.kind === 'link' && piece.text.trim() === '')
+        yield foundAt(
+          translation,
+          piece,
+          `The link to ${piece.address} has no words.`,
+          'Say in the square brackets what is found there: [what is found there](…).',
+        );
   },
 };
