@@ -1,5 +1,5 @@
 import { stringify } from 'yaml';
-import type { DatasetFacts, DatasetWords, ReleaseFile } from '../src/datasets/index.ts';
+import type { DatasetFacts, DatasetWords, ReleaseFile, Row } from '../src/datasets/index.ts';
 import { randomFrom } from './random.ts';
 import type { Stock } from './stock.ts';
 
@@ -83,7 +83,7 @@ function releaseText(series: Series): string {
 }
 
 /** Each place wanders about a level of its own. */
-function rowsOf({ id }: Series): ReleaseFile['data'] {
+function rowsOf({ id }: Series): Row[] {
   return places.flatMap((place, n) => {
     const random = randomFrom(`${id} ${place}`);
     let value = 12 + 10 * n;

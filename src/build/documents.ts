@@ -1,24 +1,26 @@
 import type { Brief, Translation } from '../briefs/index.ts';
 import { chartRows } from '../charts/index.ts';
-import { type Release, toCsv } from '../datasets/index.ts';
+import { toCsv } from '../datasets/index.ts';
 import type { Language } from '../i18n/index.ts';
 import type { Attachment, DocumentRecord } from '../print/index.ts';
 import { figureAnchor, licenceAddress } from '../site/index.ts';
+import { specFile } from './chart-downloads.ts';
 import type { Edition } from './edition.ts';
 
 /** The files that go with each chart of a brief, by the anchor of its figure: its rows as CSV, and its spec. */
 export async function chartFiles(
-  { site, locale, addresses, chart: draw }: Edition,
+  edition: Edition,
   { facts, figures, releases }: Brief,
   language: Language,
 ): Promise<Map<string, Attachment[]>> {
-  const { message, chartWords } = locale(language);
-  const absolute = (path: string) => new URL(path, site.settings.address).href;
+  const { site } = edition;
+  const { message } = edition.locale(language);
   const files = new Map<string, Attachment[]>();
   for (const { id, number } of figures) {
     const chart = site.charts.get(id);
     if (!chart) continue;
-    const { data, spec } = await draw(chart, language, releases);
+    const drawn = await edition.chart(chart, language, releases);
+    const { data } = drawn;
     const figure = message('brief.figure', { number });
     const rows = await chartRows({ chart: chart.source, data });
     const tables = [...rows].flatMap(([dataset, shown]): Attachment[] => {
@@ -39,20 +41,10 @@ export async function chartFiles(
         },
       ];
     });
-    const { title, subtitle, description } = chartWords(chart).words;
-    const usermeta = {
-      page: absolute(addresses.chart(language, id)),
-      data: [...data.keys()].flatMap((dataset) => {
-        const release = releases.get(dataset) ?? site.datasets.get(dataset)?.newest;
-        return release
-          ? [originOf(release, absolute(addresses.release(dataset, release.version, 'json')))]
-          : [];
-      }),
-    };
     const source: Attachment = {
       name: `${id}.vl.json`,
       mediaType: 'application/json',
-      bytes: Buffer.from(`${JSON.stringify(spec({ title, subtitle, description, usermeta }))}\n`),
+      bytes: await specFile(edition, chart, language, drawn, releases),
       description: message('chart.specFile', { figure }),
       relationship: 'Source',
       date: facts.date,
@@ -60,13 +52,6 @@ export async function chartFiles(
     files.set(figureAnchor(id), [...tables, source]);
   }
   return files;
-}
-
-/** Where the rows of a release come from, in the words of the Data Package standard, which the release itself follows. */
-function originOf({ about }: Release, path: string): Record<string, unknown> {
-  const { name, version, title, created, licenses, licenseNote } = about;
-  const sources = about.sources.map(({ title, path, version }) => ({ title, path, version }));
-  return { name, version, path, title, created, sources, licenses, licenseNote };
 }
 
 /** What the document of a brief says of itself. */

@@ -8,7 +8,7 @@ import type { Edition } from './edition.ts';
  */
 export async function drawCharts({ site, chart: draw }: Edition): Promise<Diagnostic[]> {
   const problems = new Map<string, Diagnostic>();
-  for (const { chart, language, releases } of drawings(site)) {
+  for (const { chart, language, releases } of chartsShown(site)) {
     try {
       await draw(chart, language, releases);
     } catch (error) {
@@ -27,7 +27,7 @@ export async function drawCharts({ site, chart: draw }: Edition): Promise<Diagno
 }
 
 /** Each chart on its own page in every language, and in the briefs that show it. */
-function* drawings(site: Edition['site']) {
+export function* chartsShown(site: Edition['site']) {
   for (const chart of site.charts.values())
     for (const language of site.languages) yield { chart, language, releases: undefined };
   for (const { figures, translations, releases } of site.briefs) {

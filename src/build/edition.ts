@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
-import { type ChartTable, chartStyles, chartTables, drawChartAndSpec, type Frame } from '../charts/index.ts';
+import { chartStyles, type Drawn, drawOrder } from '../charts/index.ts';
 import type { LocalizedDataset, Release } from '../datasets/index.ts';
 import { type FontSheet, makeFontSheet } from '../fonts/index.ts';
 import { type Language, languageName } from '../i18n/index.ts';
@@ -14,17 +14,13 @@ import {
   pagesOf,
   type Site,
   type SiteFiles,
-  titleAnchor,
 } from '../site/index.ts';
 import { charactersOf } from './characters.ts';
+import { orderOf } from './order-chart.ts';
+import { makeScripts, type Scripts } from './scripts.ts';
 
 /** A chart drawn for readers of one language. */
-export interface DrawnChart {
-  /** The SVG for each width. */
-  pictures: readonly { size: 'narrow' | 'wide'; svg: string }[];
-  /** The Vega-Lite spec of the wide one, in the words of the language, with its rows. */
-  spec(frame: Frame): Record<string, unknown>;
-  tables: readonly ChartTable[];
+export interface DrawnChart extends Drawn {
   /** The data it was drawn from. */
   data: ReadonlyMap<string, LocalizedDataset>;
 }
@@ -43,12 +39,11 @@ export interface Edition {
   /** The one brief that it is of, and in which languages; it has all pages without. */
   only?: { slug: string; languages: readonly Language[] } | undefined;
   fonts: FontSheet;
+  /** What runs in browsers when a reader asks for it. */
+  scripts: Scripts;
   /** The one style sheet, and its name, which holds a digest of it; `own` is what is in it besides the fonts. */
   style: { css: string; name: string; own: string };
 }
-
-/** Widths that charts are drawn for, in CSS pixels: the text column of a phone, and of a wide screen. */
-const widths = { narrow: 328, wide: 680 } as const;
 
 /** Prepares an edition of a site that will stand under `base`. */
 export async function makeEdition(
@@ -80,6 +75,7 @@ export async function makeEdition(
     prints,
     only,
     fonts,
+    scripts: await makeScripts(),
     style: await makeStyle(site, fonts, addresses),
     chart: memo(site, (chart, language, releases) => draw(site, locale(language), chart, releases)),
   };
@@ -96,29 +92,7 @@ async function draw(
     const dataset = site.datasets.get(id);
     if (dataset) data.set(id, locale.dataset(dataset, releases?.get(id) ?? dataset.newest));
   }
-  const { words } = locale.chartWords(chart);
-  const placeColour = (code: string) => site.settings.places[code]?.colour;
-  const draw = (width: number) =>
-    drawChartAndSpec({
-      chart: chart.source,
-      data,
-      words: words.words ?? {},
-      language: locale.language,
-      placeColour,
-      width,
-      titledBy: titleAnchor(chart.id),
-    });
-  const narrow = await draw(widths.narrow);
-  const wide = await draw(widths.wide);
-  return {
-    pictures: [
-      { size: 'narrow', svg: narrow.svg },
-      { size: 'wide', svg: wide.svg },
-    ],
-    spec: wide.spec,
-    tables: await chartTables({ chart: chart.source, data }),
-    data,
-  };
+  return { ...(await drawOrder(orderOf(site, locale, chart, releases))), data };
 }
 
 /** Draws each chart once for a language and a set of releases; briefs and chart pages share it. */

@@ -3,7 +3,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import sirv from 'sirv';
-import { adminHeaders, securityHeaders } from './headers.ts';
+import { headersOf, securityHeaders } from './headers.ts';
 
 /** A built site on this machine. */
 export interface Served {
@@ -17,8 +17,7 @@ export async function serve(folder: string, { port = 0, base = '/' } = {}): Prom
   const files = sirv(folder, {
     dev: true,
     setHeaders: (response, path) => {
-      const headers = path.startsWith('/admin/') ? adminHeaders : securityHeaders;
-      for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
+      for (const [name, value] of Object.entries(headersOf(path.slice(1)))) response.setHeader(name, value);
     },
   });
   const server = createServer((request, response) => {

@@ -1,14 +1,14 @@
-import { measureText } from '../fonts/index.ts';
 import type { Context } from './context.ts';
+import { datumLabel, guideSettings } from './guide-settings.ts';
 import type { KnownField, KnownFields } from './known-fields.ts';
-import { extent, hasNames } from './labels.ts';
+import { hasNames } from './labels.ts';
 import { isDiscrete } from './layout.ts';
-import { labelSize, titleSize } from './theme.ts';
+import { labelSize } from './theme.ts';
 import type { ChannelDefinition } from './view.ts';
 
 const axisChannels = new Set(['x', 'y']);
-const headerChannels = new Set(['facet', 'row', 'column']);
-const legendChannels = new Set([
+export const headerChannels: ReadonlySet<string> = new Set(['facet', 'row', 'column']);
+export const legendChannels: ReadonlySet<string> = new Set([
   'color',
   'fill',
   'stroke',
@@ -52,6 +52,8 @@ export function translateChannel(
   const guide = guideOf(channel);
   if (!guide || own[guide] === null) return own;
   if (!field) {
+    const shown = guide === 'legend' ? datumLabel(own, context) : undefined;
+    if (shown) return { ...own, legend: { title: null, ...own.legend, ...shown } };
     // Without words Vega-Lite would write its own: “Count of Records”, or the name of the field.
     const isNamed = hasTitle(own, guide) || titled.has(channel);
     const writes = own.aggregate !== undefined || own.field !== undefined;
@@ -59,17 +61,9 @@ export function translateChannel(
   }
   const withTitle =
     hasTitle(own, guide) || titled.has(channel) ? own : { ...own, title: titleOf(field, guide, own) };
-  const settings = { ...(own[guide] ?? {}) };
-  if (
-    settings.format !== undefined ||
-    settings.formatType !== undefined ||
-    settings.labelExpr !== undefined
-  ) {
-    return withYears(channel, withTitle, field);
-  }
   return {
     ...withYears(channel, withTitle, field),
-    [guide]: { ...settings, ...formatOf(channel, own, field, context) },
+    [guide]: guideSettings(channel, own, own[guide] ?? {}, field, context),
   };
 }
 
@@ -84,62 +78,20 @@ function withYears(channel: string, definition: ChannelDefinition, { kind }: Kno
   return { ...definition, scale: { zero: false, ...scale } };
 }
 
-const isTime = ({ type, timeUnit }: ChannelDefinition): boolean =>
+export const isTime = ({ type, timeUnit }: ChannelDefinition): boolean =>
   type === 'temporal' || timeUnit !== undefined;
 
 const longestUnit = 32;
 
 /** An axis names the unit too, where it is short. A count of rows has no words of its own. */
-function titleOf(
-  { title, unit, kind }: KnownField,
+export function titleOf(
+  { title, unit, kind }: Pick<KnownField, 'title' | 'unit' | 'kind'>,
   guide: Guide,
   { aggregate }: ChannelDefinition,
 ): string | null {
   if (aggregate === 'count' || aggregate === 'distinct' || title === '') return null;
   const named = guide === 'axis' && kind === 'measure' && unit !== undefined && unit.length <= longestUnit;
   return named ? `${title} (${unit})` : title;
-}
-
-function formatOf(channel: string, definition: ChannelDefinition, field: KnownField, context: Context) {
-  if (definition.bin) return {};
-  if (isTime(definition)) {
-    return field.kind === 'year' ? { format: '%Y' } : {};
-  }
-  if (!isDiscrete(definition) && !headerChannels.has(channel)) {
-    return field.kind === 'year' ? { format: 'd', tickMinStep: 1 } : {};
-  }
-  return hasNames(field) ? namesOf(channel, field, context) : {};
-}
-
-/** The guide's settings that show codes as names, in lines that fit its place. */
-function namesOf(channel: string, field: KnownField, { labels, layout, survey }: Context) {
-  const plain = { formatType: 'salaLabel' };
-  if (headerChannels.has(channel)) {
-    return {
-      ...plain,
-      format: labels.idFor(field, { width: Math.max(90, layout.plot), size: titleSize, weight: 700 }),
-    };
-  }
-  if (channel === 'x') {
-    const band = Math.max(36, layout.plot / (survey.values.get(field.name)?.length ?? 1) - 6);
-    if (field.kind === 'year')
-      return { ...plain, format: labels.idFor(field, { width: band, size: labelSize }), labelOverlap: true };
-    const level = labels.idFor(field, { width: band, size: labelSize });
-    if (extent(labels.table, level, measure).width <= band + 4) return { ...plain, format: level };
-    const format = labels.idFor(field, { width: 150, size: labelSize });
-    return { ...plain, format, labelAngle: -90, labelAlign: 'right', labelBaseline: 'middle' };
-  }
-  if (channel === 'y') {
-    return {
-      ...plain,
-      format: labels.idFor(field, { width: Math.max(88, layout.total * 0.32), size: labelSize }),
-    };
-  }
-  // A legend of several plots stands above all of them.
-  const room = Math.max(layout.plot, layout.across > 1 ? layout.total * 0.6 : 0);
-  const format = labels.idFor(field, { width: room - 24, size: labelSize });
-  const { width } = extent(labels.table, format, measure);
-  return { ...plain, format, columns: Math.max(1, Math.floor((room + 16) / (width + 42))) };
 }
 
 function asText(
@@ -158,5 +110,3 @@ function asText(
   const format = labels.idFor(field, { width: layout.total * 0.38, size: labelSize });
   return { ...definition, formatType: 'salaLabel', format };
 }
-
-const measure = (line: string): number => measureText(line, { size: labelSize });

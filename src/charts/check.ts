@@ -1,5 +1,6 @@
 import { didYouMean, quote, type Report } from '../diagnostics/index.ts';
 import type { PropertyPath } from '../source/index.ts';
+import { mapProblem } from './maps.ts';
 import { type Reference, referencesIn } from './references.ts';
 import type { ChartSource } from './source.ts';
 import { effectOf, type Names } from './transforms.ts';
@@ -11,12 +12,14 @@ type FieldsOf = (dataset: string) => readonly string[] | undefined;
  * Holds a chart against the data: every data set must exist, and every field
  * must be in the data in force at its view or be made there by a transform.
  * `datasets` are the ids that there are; one whose fields are not known is not looked into.
+ * `objectsOf` gives the objects of a data set that is a map.
  */
 export function checkChart(
   chart: ChartSource,
   fieldsOf: FieldsOf,
   report: Report,
   datasets: Iterable<string> = [],
+  objectsOf: FieldsOf = () => undefined,
 ): void {
   const known = [...datasets];
   const seen = new Set<string>();
@@ -41,6 +44,18 @@ export function checkChart(
             ? didYouMean(name, known, 'data sets')
             : 'The folders in content/datasets/ are the names.';
         complain('chart-data', path, `There is no data set ${quote(name)}.`, hint);
+      },
+      format: (data, path) => {
+        const name = 'name' in data ? String(data.name) : '';
+        if (!chart.datasets.includes(name) || !fieldsOf(name)) return;
+        const objects = objectsOf(name);
+        const problem = mapProblem(data, objects);
+        if (!problem) return;
+        const [first = ''] = objects ?? [];
+        const hint = objects
+          ? `${problem.wanted ? `${didYouMean(problem.wanted, objects, 'objects')} ` : ''}Write "data": {"name": ${JSON.stringify(name)}, "format": {"type": "topojson", "feature": ${JSON.stringify(first)}}}.`
+          : 'Take “format” away, or name a map.';
+        complain('chart-data', [...path, ...problem.path], problem.message, hint);
       },
       field: ({ name, path, problem }, names) => {
         if (problem !== undefined) {
@@ -67,6 +82,8 @@ interface Checks {
   fieldsOf: FieldsOf;
   isKnown(dataset: string): boolean;
   unknownDataset(name: string, path: PropertyPath): void;
+  /** Holds the format of named data against what the data set is. */
+  format(data: object, path: PropertyPath): void;
   field(reference: Reference, names: Names): void;
 }
 
@@ -91,6 +108,7 @@ function checkView(view: View, path: PropertyPath, around: Around, checks: Check
       if (!checks.isKnown(lookup.dataset)) {
         checks.unknownDataset(lookup.dataset, [...path, 'transform', index, 'from', 'data', 'name']);
       }
+      checks.format(lookup.data, [...path, 'transform', index, 'from', 'data']);
       for (const each of lookup.fields) checks.field(under(each, 'transform', index), own && new Set(own));
     }
     names = after(names, checks.fieldsOf);
@@ -118,6 +136,7 @@ function namesOf({ data }: View, path: PropertyPath, checks: Checks): Names {
   const name = data?.name;
   if (data === null || name === undefined) return data?.sequence ? sequenceNames(data.sequence) : undefined;
   if (!checks.isKnown(name)) checks.unknownDataset(name, path);
+  checks.format(data ?? {}, path.slice(0, -1));
   const fields = checks.fieldsOf(name);
   return fields && new Set(fields);
 }
@@ -139,5 +158,7 @@ function repeated({ repeat }: View): Reference[] {
 /** Names may go into objects: `found.value`, `found["value"]`; a point of the name itself is escaped. */
 function isIn(name: string, names: ReadonlySet<string>): boolean {
   const plain = name.replace(/\\([.[\]])/g, '$1');
+  // What stands under the properties of a place is known.
+  if (plain.startsWith('properties.') && names.has('geometry')) return names.has(plain);
   return names.has(plain) || names.has(/^(?:\\.|[^.[\\])+/.exec(name)?.[0].replace(/\\/g, '') ?? name);
 }

@@ -7,7 +7,7 @@ import { type PinnedChart, rowsByName } from './pin.ts';
 import { ChartError } from './source.ts';
 import { themeFor } from './theme.ts';
 import type { TranslatedChart } from './translate.ts';
-import type { View } from './view.ts';
+import { mapInner, type View } from './view.ts';
 
 /** For whom and how wide a chart is drawn: in all, and each plot. */
 interface Space {
@@ -52,9 +52,19 @@ function compiled(chart: PinnedChart, space: Space) {
 /** Writes repeats, composite marks and row and column channels out as plain views. */
 export function normalise(chart: PinnedChart, language: Language, width: number): PinnedChart {
   const { $schema: _, background: __, ...spec } = chart.spec;
-  const { normalized } = compiled({ ...chart, spec }, { language, total: width, plot: width });
+  const { normalized } = compiled(
+    { ...chart, spec: withoutContainer(spec) },
+    { language, total: width, plot: width },
+  );
   const { datasets: ___, config: ____, ...own } = normalized as unknown as View;
   return { ...chart, spec: spec.config === undefined ? own : { ...own, config: spec.config } };
+}
+
+/** There is no container to ask: a chart is as wide as it is drawn, and as high as that asks for. */
+function withoutContainer(view: View): View {
+  const own = mapInner(view, withoutContainer);
+  for (const side of ['width', 'height']) if (own[side] === 'container') delete own[side];
+  return own;
 }
 
 /** Vega-Lite to Vega. What Vega-Lite only warns of would be a wrong or empty chart, so it throws. */

@@ -108,9 +108,9 @@ describe.each(specs)('%s', (_, spec) => {
 
 test.each([
   ['en', '1,500', 'Cambodia', 'Amount (% of all)'],
-  ['km', '1,500', 'កម្ពុជា', 'Amount (% of all)'],
+  ['km', '1,500', 'កម្ពុជា', 'ចំនួន (% នៃចំនួនសរុប)'],
   ['lo', '1.500', 'ກຳປູເຈຍ', 'ຈຳນວນ (% ຂອງທັງໝົດ)'],
-  ['vi', '1.500', 'Campuchia', 'Amount (% of all)'],
+  ['vi', '1.500', 'Campuchia', 'Số lượng (% tổng số)'],
 ])('writes numbers, places and titles for readers of %s', async (language, number, place, title) => {
   const texts = textsOf(
     await drawTest(

@@ -21,19 +21,19 @@ export function fieldsIn(view: View, around: KnownFields, data: Data): KnownFiel
   return fields;
 }
 
-const fieldsOf = ({ id, fields, rows }: LocalizedDataset): Map<string, KnownField> =>
-  new Map(
-    fields.map((field) => [
-      field.name,
-      {
-        ...field,
-        id: `${id}/${field.name}`,
-        get codes() {
-          return valuesOf(rows, field.name);
-        },
-      },
-    ]),
-  );
+function fieldsOf({ id, fields, rows, map, primaryKey }: LocalizedDataset): Map<string, KnownField> {
+  const known = fields.map((field) => ({
+    ...field,
+    id: `${id}/${field.name}`,
+    get codes() {
+      return valuesOf(rows, field.name);
+    },
+  }));
+  if (!map) return new Map(known.map((field) => [field.name, field]));
+  const features = known.map((field): [string, KnownField] => [`properties.${field.name}`, field]);
+  const key = primaryKey.length === 1 && known.find(({ name }) => name === primaryKey[0]);
+  return new Map([...features, ...(key ? [['id', key] as const] : [])]);
+}
 
 interface Operation {
   op?: string;
@@ -42,7 +42,7 @@ interface Operation {
 }
 
 // A mean of percentages is a percentage; a count of them is not.
-const keepsUnit = new Set([
+export const keepsUnit = new Set([
   'mean',
   'average',
   'median',

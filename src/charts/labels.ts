@@ -7,7 +7,7 @@ export type LabelTable = Record<string, Record<string, string | string[]>>;
 
 export interface Labels {
   /** Registers the names of a field, in lines no wider than `width`, and gives the id for `salaLabel`. */
-  idFor(field: KnownField, fit: { width: number; size: number; weight?: 400 | 700 }): string;
+  idFor(field: Pick<KnownField, 'id' | 'codes' | 'show'>, fit: { width: number; size: number; weight?: 400 | 700 }): string;
   readonly table: LabelTable;
 }
 
@@ -15,8 +15,9 @@ export interface Labels {
 export const hasNames = ({ kind }: KnownField): boolean =>
   kind === 'place' || kind === 'category' || kind === 'text' || kind === 'year' || kind === 'flag';
 
-export function makeLabels(language: Language): Labels {
-  const table: LabelTable = {};
+/** Labels in a language, to begin with those of a table. */
+export function makeLabels(language: Language, known: Readonly<LabelTable> = {}): Labels {
+  const table: LabelTable = { ...known };
   return {
     table,
     idFor(field, { width, size, weight = 400 }) {

@@ -11,18 +11,20 @@ export interface Layout {
   across: number;
   /** Most values that a facet has, as far as a drawing has shown. */
   facets: number;
+  /** Width of the maps over their height, where there are any. */
+  mapRatio?: number | undefined;
 }
 
-type Room = Pick<Layout, 'total' | 'facets'>;
+type Room = Pick<Layout, 'total' | 'facets' | 'mapRatio'>;
 
 const narrowestPlot = 130;
 
 /** The first guess of a layout: axes of about 45 px. */
-export function firstLayout(spec: View, total: number, facets: number): Layout {
-  const across = columnsAcross(spec, { total, facets });
+export function firstLayout(spec: View, { total, ...shown }: Room): Layout {
+  const across = columnsAcross(spec, { total, ...shown });
   return {
     total,
-    facets,
+    ...shown,
     across,
     plot: Math.max(40, Math.floor((total - 45 - plotSpacing * (across - 1)) / across)),
   };
@@ -80,11 +82,13 @@ function facetLaidOut(view: View, layout: Layout): View {
   return facet.row ? view : { ...view, columns };
 }
 
-function sized(view: View, { plot, total }: Layout): View {
+function sized(view: View, { plot, total, mapRatio }: Layout): View {
   const { width: _, ...rest } = view;
   const inner = rest.layer ? { ...rest, layer: rest.layer.map(withoutWidth) } : rest;
   const width = Math.max(20, plot);
   if (view.height !== undefined) return { ...inner, width };
+  if (mapRatio !== undefined && unitsOf(view).some((unit) => markType(unit) === 'geoshape'))
+    return { ...inner, width, height: Math.round(Math.min(width / mapRatio, tallestMap(total))) };
   return { ...inner, width, ...(needsHeight(view) ? { height: heightFor(width, total) } : {}) };
 }
 
@@ -95,10 +99,14 @@ function withoutWidth({ width: _, ...view }: View): View {
 const heightFor = (plot: number, total: number): number =>
   Math.round(total <= 400 ? plot * 0.95 : plot > 400 ? plot / 1.6 : plot * 0.85);
 
+// Higher than this a map would not fit on a screen together with its title.
+const tallestMap = (total: number): number => (total <= 400 ? total * 1.4 : total * 0.76);
+
 /** Rows of bars have a height of their own; all else is as high as the plot is wide, in proportion. */
 function needsHeight(view: View): boolean {
   const channels = unitsOf(view).map((unit) => ({ unit, y: unit.encoding?.y }));
   if (channels.some(({ unit }) => ['arc', 'geoshape'].includes(markType(unit) ?? ''))) return true;
+  if (channels.some(({ unit }) => unit.encoding?.['latitude'] !== undefined)) return true;
   const discrete = channels.some(({ y }) => y !== undefined && definitionsOf(y).some(isDiscrete));
   return !discrete && channels.some(({ y }) => y !== undefined);
 }

@@ -5,6 +5,7 @@ import { explain } from './explain.ts';
 import { forbiddenParts } from './forbidden.ts';
 import { grammarMisfit } from './grammar.ts';
 import type { ChartSource } from './source.ts';
+import { writtenTexts } from './texts.ts';
 import { innerViews, listKeys, type View } from './view.ts';
 
 /**
@@ -35,6 +36,17 @@ export function parseChart(id: string, file: SourceFile, report: Report): ChartS
   if (!sound) return undefined;
   const notes = readNotes(spec, complain);
   const words = readWords(spec, complain);
+  for (const { text, path } of writtenTexts(spec)) {
+    if (words.includes(text) || !/\p{L}/u.test(text)) continue;
+    complain(
+      'chart-spec',
+      path,
+      `The text ${quote(text)} would stand in every language as it is.`,
+      words.length > 0
+        ? didYouMean(text, words, 'keys of “words”')
+        : 'Leave it out for the words of the data set, or write a key of the parameter “words”: {"name": "words", "value": {"key": ""}}; each language file gives its text.',
+    );
+  }
   return sound ? { id, spec, datasets: datasetsIn(spec), words, notes, at: source.at, file } : undefined;
 }
 

@@ -1,8 +1,9 @@
 import type { LocalizedDataset } from '../datasets/index.ts';
-import { ChartError, type ChartSource } from './source.ts';
+import { namedByUse } from './maps.ts';
+import { ChartError, type ChartSpec } from './source.ts';
 import type { View } from './view.ts';
 
-/** A spec whose data sets are there, in the words of one language. */
+/** A spec whose data sets are there, in the words of one language, by the names that the spec has for them. */
 export interface PinnedChart {
   id: string;
   spec: View;
@@ -10,15 +11,17 @@ export interface PinnedChart {
 }
 
 /** Gives each named data set its release. */
-export function pin(chart: ChartSource, data: ReadonlyMap<string, LocalizedDataset>): PinnedChart {
+export function pin(chart: ChartSpec, data: ReadonlyMap<string, LocalizedDataset>): PinnedChart {
   const pinned = chart.datasets.map((name): [string, LocalizedDataset] => {
     const dataset = data.get(name);
     if (!dataset) throw new ChartError(`The chart “${chart.id}” was not given its data “${name}”.`);
     return [name, dataset];
   });
-  return { id: chart.id, spec: chart.spec, data: new Map(pinned) };
+  return { id: chart.id, ...namedByUse(chart.spec, new Map(pinned)) };
 }
 
-/** The rows of each data set, copied: Vega marks the rows that it reads. */
-export const rowsByName = (data: PinnedChart['data']): Record<string, unknown[]> =>
-  Object.fromEntries([...data].map(([name, { rows }]) => [name, rows.map((row) => ({ ...row }))]));
+/** The rows of each data set, copied, since Vega marks the rows that it reads; or the map, of which it makes its own. */
+export const rowsByName = (data: PinnedChart['data']): Record<string, unknown> =>
+  Object.fromEntries(
+    [...data].map(([name, { rows, map }]) => [name, map ?? rows.map((row) => ({ ...row }))]),
+  );

@@ -1,7 +1,7 @@
 import * as vega from 'vega';
 import { compile, type TopLevelSpec } from 'vega-lite';
 import { expect, test } from 'vitest';
-import { chartRows, drawChartAndSpec } from './index.ts';
+import { chartRows, drawChartAndSpec, framedSpec } from './index.ts';
 import { readTestChart, testData, textsOf } from './testing.ts';
 
 const frame = {
@@ -18,7 +18,7 @@ async function opened(own: object, { language = 'lo', words = {} } = {}) {
   const data = testData(language);
   const drawing = { chart, data, words, language, width: 680, placeColour: () => 1, titledBy: 'title' };
   const drawn = await drawChartAndSpec(drawing);
-  const spec = JSON.parse(JSON.stringify(drawn.spec(frame)));
+  const spec = JSON.parse(JSON.stringify(await framedSpec(drawn.spec, frame)));
   const complaints: unknown[] = [];
   const say = (...parts: unknown[]) => {
     complaints.push(...parts);

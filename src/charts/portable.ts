@@ -1,4 +1,5 @@
 import type { Row } from '../datasets/index.ts';
+import { loadMeasurer } from '../fonts/index.ts';
 import type { Language } from '../i18n/index.ts';
 import { fill } from './lines.ts';
 import { drawn } from './palette.ts';
@@ -26,6 +27,14 @@ export interface Portable {
   width: number;
 }
 
+/** A spec that waits for its frame: plain data. */
+export interface PortableSpec {
+  /** The view, with its rows and its config. */
+  spec: Readonly<Record<string, unknown>>;
+  language: Language;
+  width: number;
+}
+
 /**
  * The spec of a chart in plain Vega-Lite, with its words and rows inside, which
  * any Vega editor opens as it is (https://vega.github.io/vega-lite/docs/):
@@ -34,10 +43,7 @@ export interface Portable {
  * the plots. What the engine does beyond Vega-Lite is lost: long titles of axes
  * are not broken into lines, labels that overlap are not moved apart.
  */
-export function portableSpec(
-  { chart, config, rows, language, width }: Portable,
-  { title, subtitle, description, usermeta }: Frame,
-): Record<string, unknown> {
+export function portableSpec({ chart, config, rows, language, width }: Portable): PortableSpec {
   const {
     $schema: _,
     usermeta: __,
@@ -46,6 +52,22 @@ export function portableSpec(
     config: _____,
     ...spec
   } = portable(chart.spec);
+  return {
+    spec: { ...spec, datasets: datasetsFor(chart.data, rows), config: portableConfig(config, spec) },
+    language,
+    width,
+  };
+}
+
+const datasetsFor = (data: TranslatedChart['data'], rows: Portable['rows']): Record<string, unknown> =>
+  Object.fromEntries([...data].map(([name, { id, map }]) => [name, map ?? rows.get(id) ?? []]));
+
+/** A portable spec with its frame. */
+export async function framedSpec(
+  { spec, language, width }: PortableSpec,
+  { title, subtitle, description, usermeta }: Frame,
+): Promise<Record<string, unknown>> {
+  await loadMeasurer();
   const lines = (text: string, size: number, weight: 400 | 700) =>
     fill(text, { language, width, size, weight });
   return {
@@ -62,8 +84,6 @@ export function portableSpec(
       frame: 'bounds',
     },
     ...spec,
-    datasets: Object.fromEntries(rows),
-    config: portableConfig(config, spec),
   };
 }
 
@@ -101,7 +121,7 @@ function portableEncoding(encoding: Encoding): Encoding {
       : rest;
     if (own.formatType !== ours) return withGuides(own);
     const { field, type: _, format, formatType: __, ...others } = own;
-    const value = `datum[${JSON.stringify(field)}]`;
+    const value = `datum${accessPath(String(field))}`;
     named.push({ field: field as string, type: 'nominal' });
     return { ...others, value: { expr: nameOf(format, value, value) } };
   };
@@ -117,6 +137,13 @@ function portableEncoding(encoding: Encoding): Encoding {
 }
 
 const ours = 'salaLabel';
+
+/** `properties.place` as the way into a row: `["properties"]["place"]`. A name that holds a point writes it as `\\.`. */
+const accessPath = (field: string): string =>
+  field
+    .split(/(?<!\\)\./)
+    .map((part) => `[${JSON.stringify(part.replaceAll('\\.', '.'))}]`)
+    .join('');
 
 function withGuides(definition: ChannelDefinition): ChannelDefinition {
   const own = { ...definition };

@@ -8,26 +8,28 @@ import { definitionsOf, type View } from './view.ts';
 
 const lowestRow = 24;
 
-/** A view whose rows, if it has rows and no height of its own, are as high as their names need. */
+/** A view whose rows, if it has rows and no height in all, are at least as high as their names need. */
 export function withRowHeight(view: View, table: LabelTable): View {
-  if (view.height !== undefined) return view;
+  const own = (view.height as { step?: number } | undefined)?.step;
+  if (view.height !== undefined && own === undefined) return view;
   const rows = unitsOf(view).flatMap(({ encoding }) => definitionsOf(encoding?.y ?? []).filter(isDiscrete));
   if (rows.length === 0) return view;
   const lines = rows.map(({ axis }) => extent(table, String(axis?.format), measure).lines);
-  return { ...view, height: { step: Math.max(lowestRow, Math.max(...lines) * lineHeight + 6) } };
+  return { ...view, height: { step: Math.max(own ?? lowestRow, Math.max(...lines) * lineHeight + 6) } };
 }
 
 const measure = (line: string): number => measureText(line, { size: labelSize });
 
 /** The space that the title above a facet's upright axis takes, which the names of its cells have to leave free. */
 export function titleSpace(inner: View, { language, layout }: Context): number {
-  const titles = unitsOf(inner).flatMap(({ encoding }) =>
-    definitionsOf(encoding?.y ?? []).flatMap(({ title, axis }) =>
-      axis === null ? [] : [axis?.title ?? title].filter((each) => typeof each === 'string'),
-    ),
+  const lines = unitsOf(inner).flatMap(({ encoding }) =>
+    definitionsOf(encoding?.y ?? []).flatMap(({ title, axis }) => {
+      const own =
+        axis === null ? [] : [axis?.title ?? title].flat().filter((each) => typeof each === 'string');
+      return own.flatMap((each) => brokenInto(each, { language, width: layout.plot, size: titleSize }))
+        .length;
+    }),
   );
-  const lines = titles.map(
-    (title) => brokenInto(title, { language, width: layout.plot, size: titleSize }).length,
-  );
-  return lines.length === 0 ? 0 : Math.max(...lines) * lineHeight + 8;
+  const most = Math.max(0, ...lines);
+  return most === 0 ? 0 : most * lineHeight + 8;
 }

@@ -72,6 +72,22 @@ export function facetCount(root: SceneMark): number {
   return most;
 }
 
+/** The width of what the highest map shows over its height; nothing where there is no map. */
+export function mapRatio(root: SceneMark): number | undefined {
+  const ratios: number[] = [];
+  visitMarks(root, ({ marktype, role, items }, parent) => {
+    if (marktype !== 'shape' || role !== 'mark' || !parent) return;
+    const all = (parent.items ?? []).filter((mark) => mark.marktype === 'shape' && mark.role === 'mark');
+    const bounds = (items.length > 0 ? all : []).flatMap((mark) => mark.items.map((item) => item.bounds));
+    const [width, height] = [extentIn(bounds, 'x'), extentIn(bounds, 'y')];
+    if (width > 0 && height > 0) ratios.push(width / height);
+  });
+  return ratios.length === 0 ? undefined : Math.min(...ratios);
+}
+
+const extentIn = (bounds: readonly Bounds[], axis: 'x' | 'y'): number =>
+  Math.max(...bounds.map((each) => each[`${axis}2`])) - Math.min(...bounds.map((each) => each[`${axis}1`]));
+
 /** The bounds of all that is drawn, text also where Vega's layout leaves it out. */
 export function extentOf(root: SceneMark): Bounds {
   const extent = { ...root.bounds };

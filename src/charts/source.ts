@@ -1,12 +1,16 @@
 import type { Sourced } from '../source/index.ts';
 import type { View } from './view.ts';
 
-/** A chart as its author wrote it: a checked Vega-Lite spec without words, with its data by name. */
-export interface ChartSource {
+/** A checked Vega-Lite spec without words, with its data by name. */
+export interface ChartSpec {
   id: string;
   spec: View;
   /** Ids of the data sets that it names, each once, in the order of the file. */
   datasets: readonly string[];
+}
+
+/** A chart as its author wrote it. */
+export interface ChartSource extends ChartSpec {
   /** Keys of the `words` parameter: each language has a text for each. */
   words: readonly string[];
   /** Notes of data sets that belong under the chart. */

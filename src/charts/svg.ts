@@ -62,19 +62,32 @@ const rounded = (svg: string): string =>
 const withoutBareShapes = (svg: string): string =>
   svg.replace(/(?<!<clipPath[^>]*>)<path d="M0,0h[^"]*"\/>/g, '');
 
-/** A long line takes a third less when each point is given from the one before. */
+/** A long line takes half as much when each point is given from the one before, and outlines of maps too. */
 const withShortPaths = (svg: string): string =>
-  svg.replace(/ d="(M[^"HhVvCcQqAaZz]*)"/g, (_, path: string) => {
-    let [x, y] = [0, 0];
-    const steps = path.replace(/([ML])([^,]*),([^ML]*)/g, (_, command: string, toX: string, toY: string) => {
+  svg.replace(/ d="(M[^"HhVvCcQqAa]*)"/g, (_, path: string) => {
+    let [x, y, startX, startY] = [0, 0, 0, 0];
+    const isClosed = path.includes('Z');
+    const steps = path.replace(/([MLZ])([^,MLZ]*),?([^MLZ]*)/g, (_, command: string, toX: string, toY: string) => {
+      if (command === 'Z') {
+        [x, y] = [startX, startY];
+        return 'z';
+      }
       // In whole tenths, so that no error adds up.
       const [nextX, nextY] = [Math.round(Number(toX) * 10), Math.round(Number(toY) * 10)];
-      const step = `${command.toLowerCase()}${(nextX - x) / 10},${(nextY - y) / 10}`.replace(',-', '-');
+      const step = `${tenths(nextX - x)},${tenths(nextY - y)}`.replace(',-', '-');
+      const stays = isClosed && nextX === x && nextY === y;
       [x, y] = [nextX, nextY];
-      return step;
+      if (command === 'M') {
+        [startX, startY] = [x, y];
+        return `m${step}`;
+      }
+      // What follows a point without a letter is a line.
+      return stays ? '' : step.startsWith('-') ? step : ` ${step}`;
     });
-    return ` d="M${steps.slice(1)}"`;
+    return ` d="${steps}"`;
   });
+
+const tenths = (number: number): string => String(number / 10).replace(/^(-?)0\./, '$1.');
 
 /** A text of one line says where it stands in fewer letters. */
 const withShortPlaces = (svg: string): string =>

@@ -1,15 +1,17 @@
 import * as vega from 'vega';
 import { compile as compileVegaLite, type TopLevelSpec } from 'vega-lite';
-import type { LocalizedDataset, Row } from '../datasets/index.ts';
+import { type LocalizedDataset, type Row, valuesOf } from '../datasets/index.ts';
 import { listening } from './compile.ts';
 import { referencesIn } from './references.ts';
-import type { ChartSource } from './source.ts';
+import type { ChartSpec } from './source.ts';
 import { innerViews, type Transform, type View } from './view.ts';
 
 /** One use of a data set by a view: the filters that its rows pass on the way to the marks. */
 interface Use {
   dataset: string;
   filters: readonly Transform[];
+  /** The field by which the places of a map find their rows: each the last that has its code. */
+  key?: string | undefined;
 }
 
 type Data = ReadonlyMap<string, LocalizedDataset>;
@@ -20,15 +22,15 @@ const keepsRows = ['filter', 'calculate', 'lookup', 'timeUnit', 'bin', 'window',
 const looksAtOne = ['filter', 'calculate', 'lookup', 'timeUnit'];
 
 /** The rows of a data set that some view of the chart draws, in the order of the release. */
-export const rowsShown = (chart: ChartSource, dataset: LocalizedDataset, data: Data): readonly Row[] =>
+export const rowsShown = (chart: ChartSpec, dataset: LocalizedDataset, data: Data): readonly Row[] =>
   rowsLeft(chart, dataset, data, keepsRows);
 
 // Which rows are left is the same in every language.
-const known = new WeakMap<ChartSource, Map<string, readonly Row[]>>();
+const known = new WeakMap<ChartSpec, Map<string, readonly Row[]>>();
 
 /** The rows that pass all filters that only transforms of the given kinds come before. */
 function rowsLeft(
-  chart: ChartSource,
+  chart: ChartSpec,
   dataset: LocalizedDataset,
   data: Data,
   transforms: readonly string[],
@@ -43,37 +45,59 @@ function rowsLeft(
 }
 
 function findRows(
-  { spec }: ChartSource,
+  { spec }: ChartSpec,
   dataset: LocalizedDataset,
   data: Data,
   transforms: readonly string[],
 ): readonly Row[] {
   const uses = usesIn(spec, [], data, transforms).filter((use) => use.dataset === dataset.id);
-  const distinct = [...new Map(uses.map(({ filters }) => [JSON.stringify(filters), filters])).values()];
-  if (distinct.some((filters) => filters.length === 0)) return dataset.rows;
-  const shown = new Set(distinct.flatMap((filters) => passing(dataset.rows, filters, spec)));
+  const distinct = [...new Map(uses.map((use) => [JSON.stringify(use), use])).values()];
+  if (distinct.some(({ filters }) => filters.length === 0)) return dataset.rows;
+  const shown = new Set(
+    distinct.flatMap(({ filters, key }) => {
+      const passed = passing(dataset.rows, filters, spec);
+      if (key === undefined) return passed;
+      return [...new Map(passed.map((index) => [dataset.rows[index]?.[key], index])).values()];
+    }),
+  );
   return dataset.rows.filter((_, index) => shown.has(index));
 }
 
 /** The rows of each data set that a chart draws, by the data set's id. */
-export const chartRows = (chart: ChartSource, data: Data): Map<string, readonly Row[]> =>
-  rowsByDataset(chart, data, keepsRows);
+export const chartRows = (chart: ChartSpec, data: Data): Map<string, readonly Row[]> =>
+  rowsByDataset(chart, withNumbers(chart.datasets, data), data, keepsRows);
+
+/** The data sets that have something to read: maps only where there is nothing else. */
+export function withNumbers(datasets: readonly string[], data: Data): readonly string[] {
+  const others = datasets.filter((id) => !data.get(id)?.map);
+  return others.length > 0 ? others : datasets;
+}
 
 /** The rows that a chart cannot do without: those that it draws, and those that they are held against. */
-export const rowsNeeded = (chart: ChartSource, data: Data): Map<string, readonly Row[]> =>
-  rowsByDataset(chart, data, looksAtOne);
+export const rowsNeeded = (chart: ChartSpec, data: Data): Map<string, readonly Row[]> =>
+  rowsByDataset(chart, chart.datasets, data, looksAtOne);
 
 const rowsByDataset = (
-  chart: ChartSource,
+  chart: ChartSpec,
+  datasets: readonly string[],
   data: Data,
   transforms: readonly string[],
 ): Map<string, readonly Row[]> =>
   new Map(
-    chart.datasets.flatMap((id) => {
+    datasets.flatMap((id) => {
       const dataset = data.get(id);
       return dataset ? [[id, rowsLeft(chart, dataset, data, transforms)]] : [];
     }),
   );
+
+interface Lookup {
+  data?: { name?: string };
+  key?: string;
+}
+
+/** The codes of the places of a map. */
+const placesOf = (dataset: LocalizedDataset | undefined): string[] =>
+  dataset?.map ? valuesOf(dataset.rows, dataset.primaryKey[0] ?? '') : [];
 
 function usesIn(view: View, around: readonly Use[], data: Data, transforms: readonly string[]): Use[] {
   let uses: readonly Use[] =
@@ -81,11 +105,17 @@ function usesIn(view: View, around: readonly Use[], data: Data, transforms: read
   const looked: Use[] = [];
   let isRaw = true;
   for (const transform of view.transform ?? []) {
-    const from = (transform.from as { data?: { name?: string } } | undefined)?.data?.name;
+    const { data: { name: from } = {}, key } = (transform.from ?? {}) as Lookup;
     if (from !== undefined) {
       // What holds of the rows that look up holds of the rows that are found.
       const filters = uses.flatMap((use) => use.filters);
-      looked.push({ dataset: from, filters: filters.filter((each) => readsOnly(each, data.get(from))) });
+      const own = filters.filter((each) => readsOnly(each, data.get(from)));
+      const places = uses.flatMap(({ dataset }) => placesOf(data.get(dataset)));
+      looked.push(
+        places.length > 0 && key !== undefined
+          ? { dataset: from, filters: [...own, { filter: { field: key, oneOf: places } }], key }
+          : { dataset: from, filters: own },
+      );
     }
     // After an aggregate and the like, a filter no longer speaks of the release's rows.
     isRaw &&= transforms.some((key) => key in transform);

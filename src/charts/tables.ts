@@ -1,6 +1,6 @@
 import { type LocalizedDataset, type LocalizedField, type Row, valuesOf } from '../datasets/index.ts';
-import type { ChartSource } from './source.ts';
-import { rowsShown } from './table-rows.ts';
+import type { ChartSpec } from './source.ts';
+import { rowsShown, withNumbers } from './table-rows.ts';
 
 /** The numbers of a chart as a table, in the reader's words. */
 export interface ChartTable {
@@ -20,13 +20,13 @@ export interface ChartTable {
 }
 
 export interface TableSource {
-  chart: ChartSource;
+  chart: ChartSpec;
   data: ReadonlyMap<string, LocalizedDataset>;
 }
 
 /** A table for each data set that the chart names, of the rows that it draws. */
 export function chartTables({ chart, data }: TableSource): ChartTable[] {
-  return chart.datasets.flatMap((id) => {
+  return withNumbers(chart.datasets, data).flatMap((id) => {
     const dataset = data.get(id);
     const rows = dataset ? rowsShown(chart, dataset, data) : [];
     return dataset && rows.length > 0 ? [tableOf(dataset, rows)] : [];

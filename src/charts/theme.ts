@@ -28,8 +28,9 @@ export function themeFor(direction: Direction, width: number, plot: number) {
     square: { opacity: 1 },
     tick: { thickness: 2 },
     area: { opacity: 0.85 },
-    bar: { cornerRadiusEnd: 1 },
-    geoshape: { stroke: drawn.ground },
+    // Land that stands for no value.
+    geoshape: { color: drawn.grid, stroke: drawn.ground, invalid: 'show' },
+    scale: { invalid: { color: { value: drawn.grid }, fill: { value: drawn.grid } } },
     boxplot: { median: { color: drawn.ground } },
     view: { stroke: null },
     range: {
@@ -75,6 +76,8 @@ export function themeFor(direction: Direction, width: number, plot: number) {
       titleX: 0,
       titleY: titleRise,
     },
+    // The title of an axis at the other side ends where its labels begin.
+    axisRight: { titleAlign: 'right' },
     axisYBand: { grid: false },
     axisYPoint: { grid: false },
     legend: {
@@ -93,6 +96,8 @@ export function themeFor(direction: Direction, width: number, plot: number) {
       symbolStrokeWidth: 2.5,
       symbolOpacity: 1,
       offset: legendOffset,
+      // One below the other, so that none is cut off beside another.
+      layout: { direction: 'vertical', anchor: rightToLeft ? 'end' : 'start' },
       gradientLength: Math.min(200, width * 0.5),
     },
     header: {

@@ -7,6 +7,7 @@ export type Names = ReadonlySet<string> | undefined;
 /** A lookup's own data set and the fields that it takes from there. */
 export interface Lookup {
   dataset: string;
+  data: object;
   fields: readonly Reference[];
 }
 
@@ -120,7 +121,7 @@ function lookupEffect(
   ];
   return {
     reads: listed(transform, 'lookup'),
-    ...(dataset === undefined ? {} : { lookup: { dataset, fields } }),
+    ...(dataset === undefined ? {} : { lookup: { dataset, data: from.data ?? {}, fields } }),
     after: adds(...(as.length > 0 ? as : taken)),
   };
 }

@@ -1,11 +1,13 @@
-import { translateChannel } from './channels.ts';
+import { titleOf, translateChannel } from './channels.ts';
 import type { Context, Reader, Survey } from './context.ts';
+import { fitGuides, hoistedBy } from './guides.ts';
 import { fieldsIn, type KnownFields } from './known-fields.ts';
 import { type Labels, makeLabels } from './labels.ts';
 import { type Layout, laidOut, unitsOf } from './layout.ts';
 import type { PinnedChart } from './pin.ts';
 import { colourPlaces } from './place-colours.ts';
 import { titleSpace, withRowHeight } from './row-heights.ts';
+import { mapTexts } from './texts.ts';
 import { type ChannelDefinition, definitionsOf, type Encoding, mapInner, type View } from './view.ts';
 import { yearsAsDates } from './years.ts';
 
@@ -23,7 +25,7 @@ export function translate(
 ): TranslatedChart {
   const labels = makeLabels(reader.language);
   const context: Context = { ...reader, data: chart.data, labels, layout, survey };
-  const spec = translateView(laidOut(chart.spec, layout), new Map(), context);
+  const spec = translateView(laidOut(worded(chart, reader), layout), new Map(), context);
   const own = (chart.spec.params ?? []).filter(({ name }) => name !== 'words');
   const params = [
     ...own,
@@ -31,6 +33,19 @@ export function translate(
     { name: 'salaLabels', value: labels.table },
   ];
   return { ...chart, spec: { ...spec, params }, labels: labels.table };
+}
+
+/**
+ * The spec with its own words put in for their keys, and with words for the
+ * names of fields, which Vega-Lite writes as titles of composite marks.
+ */
+function worded({ spec, data }: PinnedChart, { words }: Reader): View {
+  const titles = new Map(
+    [...data.values()].flatMap(({ fields }) =>
+      fields.map((field) => [field.name, titleOf(field, 'axis', {})]),
+    ),
+  );
+  return mapTexts(spec, (text) => words[text] ?? titles.get(text) ?? text);
 }
 
 type TitledElsewhere = ReadonlySet<string>;
@@ -41,20 +56,29 @@ function translateView(
   context: Context,
   titled: TitledElsewhere = new Set(),
   isInner = false,
+  hoisted: ReadonlySet<string> = new Set(),
 ): View {
   const fields = fieldsIn(view, around, context.data);
-  if (view.mark) return rowsFor(translateUnit(view, fields, context, titled), context, isInner);
+  const plot = (own: View): View =>
+    isInner ? own : fitGuides(withRowHeight(own, context.labels.table), context, hoisted);
+  if (view.mark) return plot(translateUnit(view, fields, context, titled));
   const shared = view.layer ? new Set([...titled, ...titledChannels(view)]) : titled;
+  const above = view.layer ? hoisted : hoistedBy(view, hoisted);
   const inner = mapInner(view, (each) =>
-    translateView(each, fields, context, shared, view.layer !== undefined),
+    translateView(each, fields, context, shared, view.layer !== undefined, above),
   );
-  if (view.layer) return rowsFor(inner, context, isInner);
+  if (view.layer) return plot(inner);
   if (!view.facet) return inner;
   const { row, column, ...own } = view.facet;
   const space = inner.spec ? titleSpace(inner.spec, context) : 0;
   const header = (channel: 'facet' | 'row' | 'column', definition: ChannelDefinition): ChannelDefinition => {
     const translated = translateChannel(channel, definition, fields, context, titled);
-    if (space === 0 || channel === 'row' || translated.header === null) return translated;
+    if (
+      space === 0 ||
+      (channel === 'row' && translated.header?.['labelOrient'] !== 'top') ||
+      translated.header === null
+    )
+      return translated;
     return { ...translated, header: { labelPadding: space + 10, ...translated.header } };
   };
   return {
@@ -67,10 +91,6 @@ function translateView(
         },
   };
 }
-
-/** The height of rows is for the view as a whole, not for each of its layers. */
-const rowsFor = (view: View, { labels }: Context, isInner: boolean): View =>
-  isInner ? view : withRowHeight(view, labels.table);
 
 function translateUnit(view: View, fields: KnownFields, context: Context, titled: TitledElsewhere): View {
   const dated = yearsAsDates(view, fields);

@@ -19,3 +19,20 @@ const cell = (value: Cell): string => {
 };
 
 const quoted = (text: string): string => (/[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
+
+/**
+ * Rows as CSV with lines of comment above, each after a “#” (as in the W3C's
+ * Model for Tabular Data, https://www.w3.org/TR/tabular-data-model/), and a byte
+ * order mark, by which spreadsheets know that they are in UTF-8.
+ */
+export const toCommentedCsv = (
+  table: Pick<Release, 'fields' | 'rows'>,
+  comments: readonly string[],
+): string => `\u{feff}${comments.map((text) => `# ${comment(text)}\r\n`).join('')}${toCsv(table)}`;
+
+/** A spreadsheet cuts comments at commas, too: a piece of one must not become a formula or open a quotation. */
+const comment = (text: string): string =>
+  text
+    .replace(/\s+/g, ' ')
+    .replaceAll('"', "'")
+    .replace(/([,;] ?)(?=[=+\-@])/g, "$1'");

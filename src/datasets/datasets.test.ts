@@ -8,6 +8,7 @@ import {
   localize,
   makeRelease,
   type ReleaseFile,
+  type Row,
   releaseSchema,
   selectRows,
   toCsv,
@@ -15,7 +16,7 @@ import {
   verifyRows,
 } from './index.ts';
 
-const file: ReleaseFile = {
+const file: ReleaseFile & { data: Row[] } = {
   $schema: 'https://datapackage.org/profiles/2.0/dataresource.json',
   name: 'share',
   version: '1.0.0',

@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { compareReleases, makeRelease, nextVersion, type ReleaseFile, stepOf } from './index.ts';
+import { compareReleases, makeRelease, nextVersion, type ReleaseFile, type Row, stepOf } from './index.ts';
 
-const first: ReleaseFile = {
+type TableFile = ReleaseFile & { data: Row[] };
+
+const first: TableFile = {
   $schema: 'https://datapackage.org/profiles/2.0/dataresource.json',
   name: 'rain',
   version: '1.0.0',
@@ -25,7 +27,7 @@ const first: ReleaseFile = {
   ],
 };
 
-type Change = (file: ReleaseFile) => Partial<ReleaseFile>;
+type Change = (file: TableFile) => Partial<ReleaseFile>;
 
 const compared = (change: Change) =>
   compareReleases(makeRelease(first, ''), makeRelease({ ...first, ...change(first) }, ''));

@@ -30,9 +30,11 @@ export interface Difference {
   description?: Change<string>;
   /** What else is said otherwise: title, sources, licence, notes. */
   about: readonly string[];
+  /** Whether a map has other outlines. */
+  outlines?: true;
 }
 
-type Compared = Pick<Release, 'fields' | 'rows' | 'primaryKey' | 'about'>;
+type Compared = Pick<Release, 'fields' | 'rows' | 'map' | 'primaryKey' | 'about'>;
 
 /** Compares two releases of a data set; rows are matched by their key, in whatever order they stand. */
 export function compareReleases(before: Compared, after: Compared): Difference {
@@ -61,6 +63,7 @@ export function compareReleases(before: Compared, after: Compared): Difference {
     about: (['title', 'language', 'sources', 'licenses', 'licenseNote', 'notes'] as const).filter(
       (name) => !same(before.about[name], after.about[name]),
     ),
+    ...(same(before.map, after.map) ? {} : { outlines: true }),
   };
 }
 

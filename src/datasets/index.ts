@@ -1,4 +1,4 @@
-export { toCsv } from './csv.ts';
+export { toCommentedCsv, toCsv } from './csv.ts';
 export {
   type Dataset,
   type DatasetFacts,
@@ -14,7 +14,9 @@ export { type Found, guessSchema, type Told } from './import/guess-schema.ts';
 export { makeDraft, type Origin } from './import/make-draft.ts';
 export { readMetadata } from './import/our-world-in-data.ts';
 export { readGrid } from './import/read-grid.ts';
-export { type LocalizedDataset, type LocalizedField, localize } from './localized.ts';
+export { type FoundMap, type MapWishes, readMap } from './import/read-map.ts';
+export { type LocalizedDataset, type LocalizedField, localize, type PlaceNames } from './localized.ts';
+export type { Topology } from './map/topology.ts';
 export { nextVersion, type Step, stepOf } from './next-version.ts';
 export { type Digests, finishDraft, nextRelease, publish } from './publish.ts';
 export { listed, measures, type Selection, selectRows, valuesOf } from './query.ts';
@@ -30,6 +32,7 @@ export {
   type ReleaseFile,
   type Row,
   releaseSchema,
+  rowsIn,
 } from './release.ts';
 export { releaseText } from './release-text.ts';
 export { digestOf, verifyRows } from './verify.ts';

@@ -1,5 +1,6 @@
 import { formatDate, formatNumber, formatYear, type Language, type PlaceCode } from '../i18n/index.ts';
 import type { Dataset, DatasetWords } from './dataset.ts';
+import type { Topology } from './map/topology.ts';
 import type { Cell, Field, FieldKind, Release, Row } from './release.ts';
 
 /** A field in the words of one language. */
@@ -24,6 +25,8 @@ export interface LocalizedDataset {
   description: string;
   publisher: string;
   rows: readonly Row[];
+  /** The outlines, of a map; its rows are then the properties of its places. */
+  map?: Topology;
   primaryKey: readonly string[];
   fields: readonly LocalizedField[];
   field(name: string): LocalizedField | undefined;
@@ -89,6 +92,7 @@ export function localize(
     description: first(({ description }) => description) ?? '',
     publisher: first(({ publisher }) => publisher) ?? '',
     rows: release.rows,
+    ...(release.map ? { map: release.map } : {}),
     primaryKey: release.primaryKey,
     fields,
     field: (name) => fields.find((each) => each.name === name),

@@ -28,7 +28,7 @@ export function finishDraft(
   draft: Draft,
   { version, created, changes }: Pick<ReleaseFile, 'version' | 'created' | 'changes'>,
 ): ReleaseFile {
-  const { $schema, name, title, description, language, sources, licenses, licenseNote, notes, schema, data } =
+  const { $schema, name, title, description, language, sources, licenses, licenseNote, notes, format, mediatype, schema, data } =
     draft;
   return {
     $schema,
@@ -43,6 +43,8 @@ export function finishDraft(
     ...(licenseNote ? { licenseNote } : {}),
     changes,
     ...(notes ? { notes } : {}),
+    ...(format ? { format } : {}),
+    ...(mediatype ? { mediatype } : {}),
     schema,
     data,
   };

@@ -1,6 +1,8 @@
 import { valid as validVersion } from 'semver';
 import { z } from 'zod';
 import { isUnit } from '../i18n/index.ts';
+import type { PropertyPath } from '../source/index.ts';
+import { geometriesOf, type Topology, topologySchema } from './map/topology.ts';
 
 export type DatasetId = string;
 export type Version = string;
@@ -37,7 +39,8 @@ const fieldSchema = z.strictObject({
 });
 
 /**
- * One release of a data set: a Frictionless Data Resource with its rows inside.
+ * One release of a data set: a Frictionless Data Resource with its rows inside, or with a map,
+ * whose rows are the properties of its places.
  * @see https://datapackage.org/standard/data-resource/ (Data Package v2)
  */
 export const releaseSchema = z.strictObject({
@@ -65,12 +68,17 @@ export const releaseSchema = z.strictObject({
   licenseNote: z.string().min(1).optional(),
   changes: z.string().min(1),
   notes: z.record(z.string(), z.string().min(1)).optional(),
+  format: z.literal('topojson').optional(),
+  mediatype: z.literal('application/json').optional(),
   schema: z.strictObject({
     fields: z.array(fieldSchema).min(1),
     primaryKey: z.array(z.string()).min(1),
     missingValues: z.array(z.string()).optional(),
   }),
-  data: z.array(z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()]))).min(1),
+  data: z.union([
+    z.array(z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()]))).min(1),
+    topologySchema,
+  ]),
 });
 
 export type ReleaseFile = z.infer<typeof releaseSchema>;
@@ -82,6 +90,15 @@ export const draftName = 'draft.json';
 export const draftSchema = releaseSchema.partial({ version: true, created: true, changes: true });
 
 export type Draft = z.infer<typeof draftSchema>;
+
+/** The rows of a release, each with the way to it in the file; of a map, what it says of its places. */
+export const rowsIn = ({ data }: Pick<ReleaseFile, 'data'>): { row: Row; path: PropertyPath }[] =>
+  Array.isArray(data)
+    ? data.map((row, n) => ({ row, path: ['data', n] }))
+    : geometriesOf(data).map(({ geometry, path }) => ({
+        row: geometry.properties,
+        path: ['data', ...path, 'properties'],
+      }));
 
 /** What a field holds, which decides how its values are named and formatted. */
 export type FieldKind = 'place' | 'category' | 'year' | 'date' | 'measure' | 'flag' | 'text';
@@ -102,6 +119,8 @@ export interface Release {
   version: Version;
   fields: readonly Field[];
   rows: readonly Row[];
+  /** The outlines, of a map; its rows are then the properties of its places. */
+  map?: Topology;
   primaryKey: readonly string[];
   /** `sha256:` and the digest of the file's bytes. */
   digest: string;
@@ -121,7 +140,8 @@ export function makeRelease(file: ReleaseFile, digest: string): Release {
       ...(field.unit === undefined ? {} : { unit: field.unit }),
       ...(field.description === undefined ? {} : { description: field.description }),
     })),
-    rows: data,
+    rows: rowsIn(file).map(({ row }) => row),
+    ...(Array.isArray(data) ? {} : { map: data }),
     primaryKey: schema.primaryKey,
     digest,
     about,

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { didYouMean, quote, type Report } from '../diagnostics/index.ts';
 import type { PropertyPath, Sourced } from '../source/index.ts';
-import type { Cell, ReleaseFile } from './release.ts';
+import { verifyMap } from './map/verify-map.ts';
+import { type Cell, type ReleaseFile, rowsIn } from './release.ts';
 
 /** `sha256:` and the hexadecimal SHA-256 of a text in UTF-8, as the Data Package standard writes hashes. */
 export const digestOf = (text: string): string => `sha256:${createHash('sha256').update(text).digest('hex')}`;
@@ -10,9 +11,10 @@ type FieldRule = ReleaseFile['schema']['fields'][number];
 
 /**
  * Holds the rows of a release against its own schema: known fields, types,
- * constraints, categories, and a key that no two rows share.
+ * constraints, categories, and a key that no two rows share. Of a map, the outlines too.
  */
-export function verifyRows({ value: release, file, at }: Sourced<ReleaseFile>, report: Report): void {
+export function verifyRows(source: Sourced<ReleaseFile>, report: Report): void {
+  const { value: release, file, at } = source;
   const { fields, primaryKey } = release.schema;
   const byName = new Map(fields.map((field) => [field.name, field]));
   const error = (rule: string, path: PropertyPath, message: string, hint: string) =>
@@ -29,12 +31,12 @@ export function verifyRows({ value: release, file, at }: Sourced<ReleaseFile>, r
   }
 
   const seen = new Map<string, number>();
-  for (const [n, row] of release.data.entries()) {
+  for (const [n, { row, path }] of rowsIn(release).entries()) {
     for (const name of Object.keys(row)) {
       if (byName.has(name)) continue;
       error(
         'data-field',
-        ['data', n, name],
+        [...path, name],
         `Row ${n + 1} has ${quote(name)}, which is no field of the schema.`,
         didYouMean(name, byName.keys(), 'fields'),
       );
@@ -45,7 +47,7 @@ export function verifyRows({ value: release, file, at }: Sourced<ReleaseFile>, r
         const message = `Row ${n + 1}: ${quote(field.name)} ${problem}.`;
         error(
           'data-value',
-          ['data', n, field.name],
+          [...path, field.name],
           message,
           'Correct the value, or the schema if the value is right.',
         );
@@ -57,13 +59,14 @@ export function verifyRows({ value: release, file, at }: Sourced<ReleaseFile>, r
       const shared = primaryKey.map((name) => `${name} ${row[name]}`).join(', ');
       error(
         'data-key',
-        ['data', n],
+        path,
         `Rows ${twin + 1} and ${n + 1} share the key ${shared}.`,
         'A key may stand once: remove one of the rows, or add a field to “primaryKey”.',
       );
     }
     seen.set(key, n);
   }
+  verifyMap(source, report);
 }
 
 /** What is wrong with a value, as the end of a sentence; nothing when it fits. */

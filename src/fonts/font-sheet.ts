@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { type FontWeight, fontFamilies, fontFile } from './families.ts';
-import { draws, loadMeasurer } from './measure.ts';
+import { draws, loadMeasurer } from './shape.ts';
 import { toRange, within } from './unicode-range.ts';
 
 /** The fonts of a site, cut down to the characters that it uses. */

@@ -1,6 +1,7 @@
 import { beforeAll, expect, test } from 'vitest';
 import { fontFamilies, fontFile } from './families.ts';
-import { loadMeasurer, measureText } from './measure.ts';
+import { measureText } from './measure.ts';
+import { loadMeasurer } from './shape.ts';
 
 beforeAll(loadMeasurer);
 

@@ -23,6 +23,6 @@ export {
   isUnit,
   numberMarks,
 } from './numbers.ts';
-export { isCountry, type PlaceCode, placeName } from './places.ts';
+export { countryOfNumber, isCountry, type PlaceCode, placeName } from './places.ts';
 export { inLatinDigits, numbersIn, type WrittenNumber } from './read-numbers.ts';
 export { breakable, countWords } from './segments.ts';

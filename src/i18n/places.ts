@@ -6,6 +6,9 @@ export type PlaceCode = string;
 
 export const isCountry = (code: PlaceCode): boolean => countries.alpha3ToAlpha2(code) !== undefined;
 
+/** The alpha-3 code of a country's numeric code of ISO 3166-1: LAO of “418”. */
+export const countryOfNumber = (number: string): PlaceCode | undefined => countries.numericToAlpha3(number);
+
 const displayNames = new Map<Language, Intl.DisplayNames>();
 
 /**

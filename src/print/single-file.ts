@@ -35,7 +35,7 @@ interface OpenElement {
 }
 
 /** Classes of parts that only make sense where the site is. */
-const online = ['also', 'downloads'];
+const online = ['also', 'downloads', 'boot', 'chart-explore'];
 
 /**
  * Makes of a page one file that holds all it needs: style, fonts, pictures, and
@@ -67,6 +67,10 @@ export function makeSingleFile(html: string, around: Surroundings): string {
       open.push({ name, classes, from, left, anchor: attributes['id'] });
       if (left) return;
       const { href, src, rel } = attributes;
+      if (attributes['data-live'] !== undefined) {
+        const found = /\sdata-live="[^"]*"/.exec(html.slice(from, to));
+        if (found) edits.push({ from: from + found.index, to: from + found.index + found[0].length, text: '' });
+      }
       const listed = classes.includes('stat') ? around.listed.get(href ?? '') : undefined;
       if (name === 'meta' && attributes['http-equiv'] === 'content-security-policy') {
         edits.push({ from, to, text: () => policy(styles) });

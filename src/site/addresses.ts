@@ -13,6 +13,14 @@ export function makeAddresses(base: string) {
     },
     printStyle: (language: Language, slug: string) => `${base}${language}/briefs/${slug}/print.css`,
     chart: (language: Language, id: string) => `${base}${language}/charts/${id}/`,
+    /** The chart as a page for frames in other pages. */
+    embed: (language: Language, id: string) => `${base}${language}/charts/${id}/embed/`,
+    /** A chart for reuse, by the name of the file; `versions` are those of the releases, where they are not the newest. */
+    chartFile: (id: string, name: string, versions = '') =>
+      `${base}charts/${id}/${versions && `${versions}/`}${name}`,
+    /** What browsers make charts live from: the page that brings the script, and the file of a picture by its name. */
+    live: { page: `${base}charts/live/`, file: (name: string) => `${base}charts/live/${name}.json` },
+    script: (name: string) => `${base}scripts/${name}`,
     dataset: (language: Language, id: string) => `${base}${language}/data/${id}/`,
     about: (language: Language) => `${base}${language}/about/`,
     release: (id: string, version: string, format: 'json' | 'csv') =>

@@ -9,8 +9,11 @@ export {
   titleAnchor,
 } from './addresses.ts';
 export { outlineOf, termsUsed } from './brief-page.ts';
-export { citation } from './citation.ts';
+export { type ChartEdition, chartEditions, editionVersions } from './chart-editions.ts';
+export { chartNotes } from './chart-notes.ts';
+export { chartCitation, citation, sourceText } from './citation.ts';
 export { dataGrid, type Grid } from './data-table.ts';
+export { embedCode } from './embed-code.ts';
 export { readSiteFiles, type SiteFiles } from './files.ts';
 export { readSiteFilesAt } from './files-at.ts';
 export { type Loaded, loadSite, makeSite, type Site } from './load.ts';

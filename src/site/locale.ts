@@ -1,4 +1,10 @@
-import { type Dataset, type LocalizedDataset, localize, type Release } from '../datasets/index.ts';
+import {
+  type Dataset,
+  type LocalizedDataset,
+  localize,
+  type PlaceNames,
+  type Release,
+} from '../datasets/index.ts';
 import {
   type Direction,
   directionOf,
@@ -22,9 +28,13 @@ export interface Text {
 export interface Locale {
   language: Language;
   direction: Direction;
+  /** The language of what is not translated. */
+  fallback: Language;
   message: Message;
   words: SiteWords;
   place(code: PlaceCode): string;
+  /** A place's name where a data set gives none of its own. */
+  placeNames: PlaceNames;
   topic(id: string): string;
   dataset(dataset: Dataset, release: Release): LocalizedDataset;
   chartWords(chart: Chart): { words: ChartText; language: Language };
@@ -44,23 +54,22 @@ export function makeLocale(site: Site, language: Language): Locale {
   });
   const ownName = (code: PlaceCode) =>
     words.places[code] ?? placeName(code, language, settings.places[code]?.m49) ?? sourceWords.places[code];
+  const placeNames = (code: PlaceCode) => ownName(code) ?? code;
   const localized = new Map<Release, LocalizedDataset>();
 
   return {
     language,
     direction: directionOf(language),
+    fallback: sourceLanguage,
     message,
     words,
     place: (code) => ownName(code) ?? regionName(site, code, language) ?? code,
+    placeNames,
     topic: (id) => words.topics[id] ?? sourceWords.topics[id] ?? id,
     dataset(dataset, release) {
       let made = localized.get(release);
       if (!made) {
-        made = localize(dataset, release, {
-          language,
-          fallback: sourceLanguage,
-          placeNames: (code) => ownName(code) ?? code,
-        });
+        made = localize(dataset, release, { language, fallback: sourceLanguage, placeNames });
         localized.set(release, made);
       }
       return made;

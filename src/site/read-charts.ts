@@ -3,9 +3,11 @@ import {
   type ChartWords,
   chartWordsSchema,
   checkChart,
+  fieldNames,
+  objectNames,
   parseChart,
 } from '../charts/index.ts';
-import type { Dataset } from '../datasets/index.ts';
+import type { Dataset, Release } from '../datasets/index.ts';
 import { didYouMean, quote } from '../diagnostics/index.ts';
 import type { Language } from '../i18n/index.ts';
 import { finding, once, type Reading } from './reading.ts';
@@ -45,11 +47,16 @@ export function readCharts(
     const source = once(file, parseChart, reading.report, (note) => parseChart(id, file, note));
     const words = readWords(reading, `content/charts/${id}`, chartWordsSchema, settings.languages);
     if (!source) continue;
+    const of = <T>(dataset: string, tell: (release: Release) => T): T | undefined => {
+      const newest = datasets.get(dataset)?.newest;
+      return newest && tell(newest);
+    };
     checkChart(
       source,
-      (dataset) => datasets.get(dataset)?.newest.fields.map(({ name }) => name),
+      (dataset) => of(dataset, fieldNames),
       reading.report,
       reading.folders('content/datasets'),
+      (dataset) => of(dataset, objectNames),
     );
     checkKeys(reading, {
       words,

@@ -9,6 +9,7 @@ import {
   makeRelease,
   type Release,
   releaseSchema,
+  rowsIn,
   valuesOf,
   verifyRows,
 } from '../datasets/index.ts';
@@ -138,14 +139,14 @@ function readReleases(
     once(file, verifyRows, reading.report, (note) => verifyRows(source, note));
     const made = once(file, makeRelease, reading.report, () => makeRelease(release, digest));
     for (const field of made.fields.filter(({ kind }) => kind === 'place')) {
-      for (const code of valuesOf(release.data, field.name)) {
+      for (const code of valuesOf(made.rows, field.name)) {
         if (isCountry(code) || places[code]) continue;
-        const row = release.data.findIndex((each) => each[field.name] === code);
+        const row = rowsIn(release).find((each) => each.row[field.name] === code);
         reading.report(
           finding(
             'place-unknown',
             path,
-            at(['data', row, field.name]),
+            at([...(row?.path ?? []), field.name]),
             `${quote(code)} is no country and no place of site.yaml.`,
             didYouMean(code, Object.keys(places), 'places of site.yaml'),
           ),

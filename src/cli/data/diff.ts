@@ -48,7 +48,7 @@ function compared(taken: readonly string[]): [id: string, from: string, to: stri
 
 /** A difference in words and tables; at most `most` rows of each kind. */
 export function describe(
-  { changed, added, gone, newFields, goneFields, changedFields, key, description, about }: Difference,
+  { changed, added, gone, newFields, goneFields, changedFields, key, description, about, outlines }: Difference,
   before: Pick<Release, 'fields' | 'primaryKey'>,
   after: Pick<Release, 'fields'>,
   most = Number.POSITIVE_INFINITY,
@@ -93,6 +93,7 @@ export function describe(
       `The key was ${key.before.join(', ')}, and is ${key.after.join(', ')}; rows are not compared`,
     ]);
   if (description) parts.push([`The definition was “${description.before}”, and is “${description.after}”`]);
+  if (outlines) parts.push(['The outlines of the map are others']);
   if (about.length > 0) parts.push([`Also said otherwise: ${about.join(', ')}`]);
   return parts.map((lines) => lines.join('\n')).join('\n\n');
 }

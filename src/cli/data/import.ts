@@ -24,6 +24,7 @@ import { answerTo, canAsk } from '../ask.ts';
 import { writeStart } from '../write-start.ts';
 import { counted, inColumns } from './columns.ts';
 import { publishDraft, publishing } from './publish-draft.ts';
+import { describeMap, mapIn, mapOptions } from './read-map-file.ts';
 import { isAddress, readSource } from './read-source.ts';
 import { rowTable } from './show.ts';
 
@@ -32,7 +33,7 @@ const most = { problems: 10, rows: 5 };
 
 export const importFile: Command = {
   name: 'import',
-  does: 'Publishes the table of a file as a new release: CSV, Excel (.xlsx), JSON rows, the World Bank API, Our World in Data. Shows what it found, and asks for what is missing.',
+  does: 'Publishes the table of a file as a new release: CSV, Excel (.xlsx), JSON rows, the World Bank API, Our World in Data; or a map (TopoJSON). Shows what it found, and asks for what is missing.',
   takes: [{ name: 'FILE', does: 'the file, or its address (https://…)' }],
   options: {
     dataset: { value: 'ID', does: 'the data set; a new one begins with 1.0.0' },
@@ -54,6 +55,7 @@ export const importFile: Command = {
     'source-version': { value: 'TEXT', does: 'the vintage: “downloaded 2025-05-20”' },
     license: { value: 'SPDX', does: 'the licence, such as CC-BY-4.0' },
     'license-note': { value: 'TEXT', does: 'what is known of a licence that is still to be checked' },
+    ...mapOptions,
     draft: { does: `writes data/<id>/${draftName}, to be changed by hand, and publishes nothing` },
     ...publishing,
   },
@@ -63,7 +65,9 @@ export const importFile: Command = {
     const files = await readSiteFiles(given.site);
     const folder = readDataFolder(files);
     const told = readTold(given);
-    const grid = await inFile(name, () => readTable(name, given));
+    const bytes = await inFile(name, () => readSource(name));
+    const map = await inFile(name, async () => mapIn(bytes, given));
+    const grid = map ? { proposal: {} } : await inFile(name, () => readTable(name, bytes, given));
     const id = await answerTo(given, {
       flag: 'dataset',
       asks: 'the id of the data set that this is for',
@@ -80,25 +84,17 @@ export const importFile: Command = {
     const newest = folder.datasets.get(id)?.published.at(-1);
     const last = newest?.file;
     const { languages, places } = folder.settings;
-    const found = await inFile(name, async () =>
-      guessSchema(grid, {
-        told,
-        last: last?.schema,
-        knownPlace: (code) => isCountry(code) || places[code] !== undefined,
-      }),
-    );
-    console.log(describe(name, grid, found));
-    if (found.problems.length > 0) {
-      const more = found.problems.length - most.problems;
-      throw new Failure(
-        [
-          '',
-          ...found.problems.slice(0, most.problems),
-          ...(more > 0 ? [`… and ${more} more.`] : []),
-          'Nothing was written.',
-        ].join('\n'),
-      );
-    }
+    const table =
+      'rows' in grid
+        ? await readColumns(name, grid, {
+            told,
+            last: last?.schema,
+            knownPlace: (code) => isCountry(code) || places[code] !== undefined,
+          })
+        : undefined;
+    if (map) console.log(describeMap(name, map));
+    const found = map ?? table;
+    if (!found) return 1;
     const origin = await originOf(name, given, grid, last, languages[0] ?? '');
     const fresh = makeDraft(id, found, origin);
     // A file that says nothing of its vintage and holds the same rows is the old file again.
@@ -111,7 +107,10 @@ export const importFile: Command = {
       console.log(
         `The notes of the last release stay: ${Object.keys(fresh.notes).join(', ')}. Where one is no longer true, use --draft and correct it.`,
       );
-    const words = { fields: found.words, placeNames: found.placeNames };
+    const words = {
+      fields: table?.words ?? new Map(),
+      placeNames: table?.placeNames ?? new Map(),
+    };
     if (!given.flag('draft')) return publishDraft(draft, { files, folder, given, words });
     const path = `data/${id}/${draftName}`;
     await writeStart(files, { added: new Map([[path, releaseText(draft)]]), changed: new Map(), next: [] });
@@ -130,9 +129,25 @@ async function inFile<T>(name: string, read: () => Promise<T>): Promise<T> {
   }
 }
 
+/** What the columns of a table hold; stops at what could be read in two ways. */
+async function readColumns(name: string, grid: Grid, wishes: Parameters<typeof guessSchema>[1]): Promise<Found> {
+  const found = await inFile(name, async () => guessSchema(grid, wishes));
+  console.log(describe(name, grid, found));
+  if (found.problems.length === 0) return found;
+  const more = found.problems.length - most.problems;
+  throw new Failure(
+    [
+      '',
+      ...found.problems.slice(0, most.problems),
+      ...(more > 0 ? [`… and ${more} more.`] : []),
+      'Nothing was written.',
+    ].join('\n'),
+  );
+}
+
 /** The table of a file or an address, with the metadata that lie beside it. */
-async function readTable(name: string, { text }: Given): Promise<Grid> {
-  const grid = await readGrid(await readSource(name), { sheet: text('sheet') });
+async function readTable(name: string, bytes: Uint8Array, { text }: Given): Promise<Grid> {
+  const grid = await readGrid(bytes, { sheet: text('sheet') });
   const metadata = text('metadata') ?? (await metadataBeside(name));
   if (metadata === undefined) return grid;
   return {
@@ -195,7 +210,7 @@ function describe(name: string, grid: Grid, { columns, rows, schema, remarks }: 
 async function originOf(
   name: string,
   given: Given,
-  { proposal }: Grid,
+  { proposal }: Pick<Grid, 'proposal'>,
   last: Draft | undefined,
   language: string,
 ): Promise<Origin> {
@@ -242,7 +257,7 @@ async function originOf(
 }
 
 /** True where something was said of the source that could be new. */
-const saysSource = ({ text }: Given, { proposal }: Grid): boolean =>
+const saysSource = ({ text }: Given, { proposal }: Pick<Grid, 'proposal'>): boolean =>
   proposal.sourceVersion !== undefined ||
   ['source', 'source-url', 'source-version'].some((flag) => text(flag) !== undefined);
 

@@ -14,7 +14,7 @@ export const list: Command = {
         id,
         version: newest?.version ?? null,
         created: newest?.created ?? null,
-        rows: newest?.data.length ?? 0,
+        rows: published.at(-1)?.release.rows.length ?? 0,
         title: newest?.title ?? null,
         releases: published.map(({ file }) => file.version),
         drafts: drafts.map(({ path }) => path),

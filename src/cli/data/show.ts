@@ -21,10 +21,10 @@ export const show: Command = {
       console.log(JSON.stringify(file, null, 2));
       return 0;
     }
-    const { schema, data, sources, licenses, licenseNote } = file;
+    const { schema, sources, licenses, licenseNote } = file;
     const all = folder.datasets.get(id)?.published.map((each) => each.file.version) ?? [];
     const lines = [
-      `${id} ${file.version}, published ${file.created}, ${counted(data.length, 'row')}`,
+      `${id} ${file.version}, published ${file.created}, ${counted(release.rows.length, release.map ? 'place' : 'row')}`,
       file.title,
       file.description,
       '',
@@ -34,6 +34,7 @@ export const show: Command = {
       ),
       `Licence  ${licenses?.map(({ name }) => name).join(', ') ?? `still to be checked: ${licenseNote ?? ''}`}`,
       `Changes  ${file.changes}`,
+      ...(release.map ? [`Map      ${Object.keys(release.map.objects).join(', ')}; ${counted(release.map.arcs.length, 'arc')}`] : []),
       `Digest   ${release.digest}`,
       `All      ${all.join(', ')}`,
       '',
@@ -49,9 +50,9 @@ export const show: Command = {
       '',
       rowTable(
         release.fields.map(({ name }) => name),
-        data.slice(0, shownRows),
+        release.rows.slice(0, shownRows),
       ),
-      ...(data.length > shownRows ? [`  … ${data.length - shownRows} more; --json shows all`] : []),
+      ...(release.rows.length > shownRows ? [`  … ${release.rows.length - shownRows} more; --json shows all`] : []),
     ];
     console.log(lines.join('\n'));
     return 0;

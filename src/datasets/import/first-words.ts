@@ -1,6 +1,6 @@
 import { isCountry } from '../../i18n/index.ts';
 import type { DatasetFacts, DatasetWords } from '../dataset.ts';
-import type { Draft } from '../release.ts';
+import { type Draft, rowsIn } from '../release.ts';
 
 /** What a file has in words besides its rows. */
 export interface FileWords {
@@ -21,7 +21,12 @@ export function firstWords(
   }: { publisher: string; update: DatasetFacts['update']; address?: string | undefined; words: FileWords },
 ): { facts: DatasetFacts; words: DatasetWords } {
   const numbers = schema.fields.filter(({ type }) => type === 'number');
-  const english: Record<string, string> = { place: 'Place', year: 'Year' };
+  const english: Record<string, string> = {
+    place: 'Place',
+    year: 'Year',
+    longitude: 'Longitude',
+    latitude: 'Latitude',
+  };
   const bare = title.replace(/\s*\([^()]*\)$/, '');
   const fields = schema.fields.map((field) => {
     const own = words.fields.get(field.name);
@@ -29,7 +34,7 @@ export function firstWords(
     const codes =
       field.categories ??
       (field.rdfType
-        ? [...new Set(data.map((row) => String(row[field.name])))].filter((code) => !isCountry(code))
+        ? [...new Set(rowsIn({ data }).map(({ row }) => String(row[field.name])))].filter((code) => !isCountry(code))
         : []);
     const values = Object.fromEntries(codes.map((code) => [code, words.placeNames.get(code) ?? code]));
     return [

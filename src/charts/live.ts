@@ -1,0 +1,60 @@
+import type { Spec } from 'vega';
+import type { Language } from '../i18n/index.ts';
+import { compile } from './compile.ts';
+import { type LabelTable, makeLabels } from './labels.ts';
+import type { Layout } from './layout.ts';
+import type { Bounds } from './scene.ts';
+import { type LiveView, withTooltips } from './tooltips.ts';
+import type { TranslatedChart } from './translate.ts';
+
+/** A chart for browsers: plain data, without its rows, which browsers get from the releases. */
+export interface LiveChart {
+  /** The Vega spec; its data sets have no values. */
+  spec: Spec;
+  /** The data set whose rows belong into a data source of the spec, by the source's name. */
+  sources: Readonly<Record<string, string>>;
+  views: readonly LiveView[];
+  /** Of the picture, in CSS pixels. */
+  width: number;
+  height: number;
+}
+
+interface Settled {
+  chart: TranslatedChart;
+  layout: Layout;
+  language: Language;
+  /** What is drawn, in the coordinates of Vega's origin. */
+  extent: Bounds;
+  width: number;
+  height: number;
+}
+
+/** The chart as it was laid out for its picture, for a browser to draw in its place. */
+export function liveChart({ chart, layout, language, extent, width, height }: Settled): LiveChart {
+  const labels = makeLabels(language, chart.labels as LabelTable);
+  const { spec: explorable, views } = withTooltips(chart, labels);
+  const params = (explorable.params ?? []).map((each) =>
+    each['name'] === 'salaLabels' ? { ...each, value: labels.table } : each,
+  );
+  const data = new Map([...chart.data].map(([id, dataset]) => [id, { ...dataset, rows: placeholder(id) }]));
+  const compiled = compile({ ...chart, data, spec: { ...explorable, params } }, { ...layout, language });
+  const sources: Record<string, string> = {};
+  const withoutRows = (compiled.data ?? []).map((source) => {
+    const { values, ...own } = source as { name: string; values?: unknown };
+    const id = datasetOf(values);
+    if (id === undefined) return source;
+    sources[own.name] = id;
+    return own;
+  });
+  const spec = {
+    ...compiled,
+    data: withoutRows,
+    padding: { left: -extent.x1, top: -extent.y1, right: 0, bottom: 0 },
+  } as Spec;
+  return { spec, sources, views, width, height };
+}
+
+const mark = 'salaDataset';
+const placeholder = (id: string) => [{ [mark]: id }];
+const datasetOf = (values: unknown): string | undefined =>
+  Array.isArray(values) ? (values[0] as Record<string, string> | undefined)?.[mark] : undefined;

@@ -1,0 +1,17 @@
+import type { APIRoute } from 'astro';
+import { currentEdition } from '../../../astro/edition.ts';
+import { allLiveFiles, chartsShown } from '../../../build/index.ts';
+
+interface Props extends Record<string, unknown> {
+  text: string;
+}
+
+export const getStaticPaths = async () => {
+  const edition = currentEdition();
+  if (edition.only) return [];
+  const files = await allLiveFiles(edition, chartsShown(edition.site));
+  return [...files].map(([name, text]) => ({ params: { name }, props: { text } satisfies Props }));
+};
+
+export const GET: APIRoute<Props> = ({ props }) =>
+  new Response(props.text, { headers: { 'content-type': 'application/json' } });
