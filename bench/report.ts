@@ -1,3 +1,4 @@
+import type { DrawingFigures } from './drawing.ts';
 import type { PrintingFigures, Spent } from './printing.ts';
 import type { Figures } from './run.ts';
 
@@ -57,6 +58,24 @@ export function printingTable({ briefs, documents, atOnce, plain, press, again }
         row('the press', press),
         row('the press, when nothing has changed', again),
       ],
+    ),
+  ].join('\n\n');
+}
+
+/** What drawing took, in all and for each chart in a language, which is drawn for two widths. */
+export function drawingTable({ charts, drawings, processors, cold, warm }: DrawingFigures): string {
+  const row = (name: string, { wall, cpu }: DrawingFigures['cold']) => [
+    name,
+    `${wall.toFixed(2)} s`,
+    `${cpu.toFixed(2)} s`,
+    `${((wall / drawings) * 1000).toFixed(1)} ms`,
+    `${((cpu / drawings) * 1000).toFixed(1)} ms`,
+  ];
+  return [
+    `Drawing ${charts} charts in ${drawings / charts} languages for two widths, ${processors} processors:`,
+    table(
+      ['drawn', 'wall', 'CPU', 'wall of each', 'CPU of each'],
+      [row('for the first time', cold), row('again', warm)],
     ),
   ].join('\n\n');
 }

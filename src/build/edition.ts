@@ -1,12 +1,13 @@
 import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
-import { chartStyles, type Drawn, drawOrder } from '../charts/index.ts';
+import { chartStyles, type Drawn } from '../charts/index.ts';
 import type { LocalizedDataset, Release } from '../datasets/index.ts';
 import { type FontSheet, makeFontSheet } from '../fonts/index.ts';
 import { type Language, languageName } from '../i18n/index.ts';
 import {
   type Addresses,
   type Chart,
+  type ChartEdition,
   type Locale,
   makeAddresses,
   makeLocale,
@@ -16,7 +17,9 @@ import {
   type SiteFiles,
 } from '../site/index.ts';
 import { charactersOf } from './characters.ts';
-import { orderOf } from './order-chart.ts';
+import { type ChartFile, chartDownloads } from './chart-downloads.ts';
+import { type Drawer, makeDrawer } from './drawer.ts';
+import { releasesDrawn } from './releases-drawn.ts';
 import { makeScripts, type Scripts } from './scripts.ts';
 
 /** A chart drawn for readers of one language. */
@@ -34,6 +37,12 @@ export interface Edition {
   page(path: string): Page;
   /** Draws a chart from the given releases, or from the newest of its data sets. */
   chart(chart: Chart, language: Language, releases?: ReadonlyMap<string, Release>): Promise<DrawnChart>;
+  /** Draws many at once. */
+  charts: Drawer;
+  /** The files that a chart can be taken away as. */
+  chartFiles(chart: Chart, language: Language, shown: Pick<ChartEdition, 'releases'>): Promise<ChartFile[]>;
+  /** The releases of each data set of a chart that it can be shown with. */
+  releasesDrawn(chart: Chart): Promise<ReadonlyMap<string, readonly Release[]>>;
   /** Whether each brief gets a PDF beside its page. */
   prints: boolean;
   /** The one brief that it is of, and in which languages; it has all pages without. */
@@ -63,7 +72,8 @@ export async function makeEdition(
     return made;
   };
   const pages = new Map(pagesOf(site).map((page) => [page.path, page]));
-  return {
+  const charts = makeDrawer(site, locale);
+  const edition: Edition = {
     site,
     addresses,
     locale,
@@ -77,36 +87,12 @@ export async function makeEdition(
     fonts,
     scripts: await makeScripts(),
     style: await makeStyle(site, fonts, addresses),
-    chart: memo(site, (chart, language, releases) => draw(site, locale(language), chart, releases)),
+    chart: (chart, language, releases) => charts([{ chart, language, releases }])[0] as Promise<DrawnChart>,
+    charts,
+    chartFiles: (chart, language, shown) => chartDownloads(edition, chart, language, shown),
+    releasesDrawn: (chart) => releasesDrawn(edition, chart),
   };
-}
-
-async function draw(
-  site: Site,
-  locale: Locale,
-  chart: Chart,
-  releases: ReadonlyMap<string, Release> | undefined,
-): Promise<DrawnChart> {
-  const data = new Map<string, LocalizedDataset>();
-  for (const id of chart.source.datasets) {
-    const dataset = site.datasets.get(id);
-    if (dataset) data.set(id, locale.dataset(dataset, releases?.get(id) ?? dataset.newest));
-  }
-  return { ...(await drawOrder(orderOf(site, locale, chart, releases))), data };
-}
-
-/** Draws each chart once for a language and a set of releases; briefs and chart pages share it. */
-function memo({ datasets }: Site, make: Edition['chart']): Edition['chart'] {
-  const made = new Map<string, Promise<DrawnChart>>();
-  return (chart, language, releases) => {
-    const versions = chart.source.datasets.map(
-      (id) => (releases?.get(id) ?? datasets.get(id)?.newest)?.version,
-    );
-    const key = [chart.id, language, ...versions].join(' ');
-    const drawing = made.get(key) ?? make(chart, language, releases);
-    made.set(key, drawing);
-    return drawing;
-  };
+  return edition;
 }
 
 const stylesFolder = new URL('../styles/', import.meta.url);

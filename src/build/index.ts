@@ -1,9 +1,7 @@
 export { build, type RenderPages } from './build.ts';
-export { type ChartFile, chartDownloads } from './chart-downloads.ts';
-export { chartsShown } from './draw-charts.ts';
+export type { ChartFile } from './chart-downloads.ts';
 export { type DrawnChart, type Edition, makeEdition } from './edition.ts';
 export { pagePolicy } from './headers.ts';
-export { allLiveFiles, liveFiles } from './live-files.ts';
 export { pageCounts } from './page-counts.ts';
 export { printBrief } from './print-brief.ts';
 export { type Served, serve } from './serve.ts';

@@ -2,9 +2,10 @@ import { copyFile, mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import type { Checked } from '../check/index.ts';
-import type { Diagnostic } from '../diagnostics/index.ts';
+import { type Diagnostic, hasErrors } from '../diagnostics/index.ts';
 import type { RenderPages } from './build.ts';
 import { makeDownloads } from './downloads.ts';
+import { drawCharts } from './draw-charts.ts';
 import { type Edition, makeEdition } from './edition.ts';
 
 /**
@@ -20,6 +21,8 @@ export async function printBrief(
 ): Promise<{ diagnostics: readonly Diagnostic[]; pdfs: readonly string[] }> {
   if (!site) return { diagnostics: [], pdfs: [] };
   const edition = await makeEdition(site, files, { base: '/', prints: true, only });
+  const problems = await drawCharts(edition);
+  if (hasErrors(problems)) return { diagnostics: problems, pdfs: [] };
   const folder = await mkdtemp(join(tmpdir(), 'sala-pdf-'));
   try {
     await render(edition, folder);

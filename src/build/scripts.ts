@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { mkdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Plugin } from 'vite';
@@ -50,22 +49,17 @@ async function bundle(): Promise<Bundle> {
       rollupOptions: {
         input: { boot: join(clientFolder, 'boot.ts'), figures: join(clientFolder, 'figures.ts') },
         preserveEntrySignatures: false,
-        output: { entryFileNames: '[name].js', chunkFileNames: '[name].[hash].js' },
+        output: { entryFileNames: '[name].[hash].js', chunkFileNames: '[name].[hash].js' },
       },
     },
   });
   const { output } = [result].flat()[0] as { output: { fileName: string; name: string; code?: string }[] };
-  const files: Record<string, string> = {};
-  const entry = (name: string): string => {
-    const code = output.find(({ fileName }) => fileName === `${name}.js`)?.code ?? '';
-    const named = `${name}.${createHash('sha256').update(code).digest('hex').slice(0, 8)}.js`;
-    files[named] = code;
-    return named;
+  const entry = (name: string): string => output.find((each) => each.name === name)?.fileName ?? '';
+  return {
+    boot: entry('boot'),
+    figures: entry('figures'),
+    files: Object.fromEntries(output.map(({ fileName, code = '' }) => [fileName, code])),
   };
-  const [boot, figures] = [entry('boot'), entry('figures')];
-  for (const { fileName, code } of output)
-    if (!/^(?:boot|figures)\.js$/.test(fileName) && code !== undefined) files[fileName] = code;
-  return { boot, figures, files };
 }
 
 /**

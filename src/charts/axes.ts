@@ -15,19 +15,24 @@ const axes = [
 /** What the axes of a plot show, and its colours and sizes where they measure: title, unit and, if wanted, range. */
 export function factsOfAxes({ units }: ReadPlot, withRange: boolean): Fact[] {
   return axes.flatMap(({ channel, key, bare }): Fact[] => {
-    const shown = units.flatMap(({ channels, paths, isStacked, measure }) => {
+    const shown = units.flatMap(({ channels, paths, isStacked, measure, kind }) => {
       const variable = channels[channel];
       if (!variable || (!bare && !variable.isMeasure)) return [];
-      return [{ variable, rows: paths.flat(), hasRange: !(isStacked && variable === measure) }];
+      return [
+        {
+          variable,
+          rows: paths.flat(),
+          hasRange: variable !== measure || !(isStacked || kind === 'boxPlot'),
+        },
+      ];
     });
     if (shown.length === 0) return [];
     const variables = shown.map(({ variable }) => variable);
     const title = titleOf(variables);
     const range = withRange && shown.every(({ hasRange }) => hasRange) ? rangeOf(shown) : undefined;
-    if (variables.every(({ isCount }) => isCount)) {
-      return range ? [{ key: 'description.counted', values: range }] : [];
+    if (title === '') {
+      return variables.every(({ isCount }) => isCount) ? [{ key: 'description.counted', values: {} }] : [];
     }
-    if (title === '') return [];
     if (range) return [{ key, values: { title, ...range } }];
     return bare ? [{ key: bare, values: { title } }] : [];
   });
@@ -56,13 +61,13 @@ function rangeOf(shown: readonly Shown[]): { first: string; last: string } | und
   const places = shown.flatMap(({ variable, rows }) =>
     rows.flatMap((datum) => {
       const value = variable.value(datum);
-      return typeof value === 'number' ? [{ value, ends: variable.ends(datum) }] : [];
+      return typeof value === 'number' ? [{ value, ends: () => variable.ends(datum) }] : [];
     }),
   );
   const [one] = places;
   if (!one) return undefined;
   const least = places.reduce((found, each) => (each.value < found.value ? each : found), one);
   const most = places.reduce((found, each) => (each.value > found.value ? each : found), one);
-  const [first, last] = [least.ends[0], most.ends[1]];
+  const [first, last] = [least.ends()[0], most.ends()[1]];
   return first === last || first === '' || last === '' ? undefined : { first, last };
 }

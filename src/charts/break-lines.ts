@@ -81,8 +81,10 @@ const linesOf = ({ title }: Guide): number => (Array.isArray(title) ? title.leng
 /** The properties of a text mark whose text breaks when it is nearly as wide as the plot. */
 function broken({ encode = {} }: Group, width: number): NonNullable<Group['encode']> {
   const update = encode.update ?? {};
-  const text = expression(update.text);
-  if (text === undefined) return encode;
+  const own = expression(update.text);
+  if (own === undefined) return encode;
+  // Vega writes “null” where there is no number.
+  const text = own.replace(/^format\((datum\[[^,]*\]), .*$/, '(isValid($1) ? $& : "–")');
   const weight = ['700', '"bold"'].includes(expression(update.fontWeight) ?? '') ? 700 : 400;
   const limit = Math.max(120, width * 0.94);
   const lines = `salaLines(${text}, ${limit}, ${expression(update.fontSize) ?? labelSize}, ${weight})`;

@@ -83,14 +83,14 @@ export const isTime = ({ type, timeUnit }: ChannelDefinition): boolean =>
 
 const longestUnit = 32;
 
-/** An axis names the unit too, where it is short. A count of rows has no words of its own. */
+/** An axis or a legend names the unit too, where it is short. A count of rows has no words of its own. */
 export function titleOf(
   { title, unit, kind }: Pick<KnownField, 'title' | 'unit' | 'kind'>,
   guide: Guide,
   { aggregate }: ChannelDefinition,
 ): string | null {
   if (aggregate === 'count' || aggregate === 'distinct' || title === '') return null;
-  const named = guide === 'axis' && kind === 'measure' && unit !== undefined && unit.length <= longestUnit;
+  const named = guide !== 'header' && kind === 'measure' && unit !== undefined && unit.length <= longestUnit;
   return named ? `${title} (${unit})` : title;
 }
 

@@ -25,4 +25,6 @@ export interface Context extends Reader {
   labels: Labels;
   layout: Layout;
   survey: Survey;
+  /** Whether readers may choose what is shown, so that more may come than the picture shows. */
+  hasChoices: boolean;
 }

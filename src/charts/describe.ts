@@ -1,4 +1,4 @@
-import type { Language, Message } from '../i18n/index.ts';
+import type { Message } from '../i18n/index.ts';
 import { factsOfAxes } from './axes.ts';
 import { type Fact, factsOfBoxes, factsOfSeries } from './facts.ts';
 import { factsOfKinds } from './kinds.ts';
@@ -6,6 +6,7 @@ import type { PinnedChart } from './pin.ts';
 import { type ReadPlot, readPlot } from './read-plot.ts';
 import type { SceneMark } from './scene.ts';
 import { shownPlots } from './shown.ts';
+import type { Reading } from './variables.ts';
 
 /** What a chart shows, one fact a sentence, in the words of a language: plain data. */
 export type Description = readonly Fact[];
@@ -18,12 +19,12 @@ const mostParts = 6;
  * values that matter. Expects the normalised spec that is not yet translated,
  * and the scene of its drawing. What cannot be said for sure is left out.
  */
-export function describe(chart: PinnedChart, root: SceneMark, language: Language): Description {
+export function describe(chart: PinnedChart, root: SceneMark, reading: Reading): Description {
   const keys = new Set(
     [...chart.data.values()].flatMap(({ id, primaryKey }) => primaryKey.map((key) => `${id}/${key}`)),
   );
   const plots = shownPlots(chart, root)
-    .map((plot) => readPlot(plot, keys, language))
+    .map((plot) => readPlot(plot, keys, reading))
     .filter(({ units }) => units.length > 0);
   const [only] = plots;
   if (!only) return [];

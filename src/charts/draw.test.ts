@@ -87,6 +87,7 @@ const specs: [string, object][] = [
       ...line,
       params: [
         { name: 'zoom', select: 'interval', bind: 'scales' },
+        { name: 'words', value: { speed: '' } },
         { name: 'speed', value: 1, bind: { input: 'range' } },
       ],
     },

@@ -3,10 +3,12 @@ import { loadMeasurer } from '../fonts/index.ts';
 import { compile, configFor, normalise } from './compile.ts';
 import type { Reader, Survey } from './context.ts';
 import { type Description, describe } from './describe.ts';
+import { fitted, guessed } from './fit.ts';
 import { firstLayout, type Layout } from './layout.ts';
 import { type LiveChart, liveChart } from './live.ts';
 import { type PinnedChart, pin } from './pin.ts';
 import { type PortableSpec, portableSpec } from './portable.ts';
+import { remembering } from './remember.ts';
 import { type DrawnChart, run, write } from './render.ts';
 import { facetCount, mapRatio, shownValues } from './scene.ts';
 import type { ChartSpec } from './source.ts';
@@ -58,15 +60,24 @@ export interface ChartAndSpec {
 export const drawChartAndSpec = async (drawing: Drawing): Promise<ChartAndSpec> =>
   drawSettled(drawing, await settle(drawing));
 
-/** Writes a chart that is laid out. */
-export function drawSettled(
-  { chart, data, language, width, titledBy }: Drawing,
-  { pinned, translated, layout, drawn }: Settled,
-): ChartAndSpec {
+/** The picture of a chart that is laid out. */
+export function pictureOf(
+  { chart, language, width, titledBy }: Drawing,
+  { translated, layout, drawn }: Settled,
+): Pick<ChartAndSpec, 'svg' | 'live'> {
   const height = Math.ceil(drawn.height);
   return {
-    svg: finish(write(drawn), { prefix: `${chart.id}-${width}`, titledBy, width, height }),
+    svg: finish(write(drawn), { prefix: `${chart.id}-${width}`, titledBy, width, drawn }),
     live: liveChart({ chart: translated, layout, language, extent: drawn.extent, width, height }),
+  };
+}
+
+/** All that is made of a chart that is laid out. */
+export function drawSettled(drawing: Drawing, settled: Settled): ChartAndSpec {
+  const { chart, data, language, words, width } = drawing;
+  const { pinned, translated, layout, drawn } = settled;
+  return {
+    ...pictureOf(drawing, settled),
     spec: portableSpec({
       chart: translated,
       config: configFor(translated, { ...layout, language }),
@@ -74,7 +85,9 @@ export function drawSettled(
       language,
       width,
     }),
-    description: describe(pinned, drawn.root, language),
+    get description() {
+      return describe(pinned, drawn.root, { language, words });
+    },
   };
 }
 
@@ -85,52 +98,51 @@ export interface Settled {
   translated: TranslatedChart;
   layout: Layout;
   drawn: DrawnChart;
+  shown: Shown;
 }
 
-/** Lays a chart out until it fits its width. */
-export async function settle({ chart, data, width, ...reader }: Omit<Drawing, 'titledBy'>): Promise<Settled> {
-  await loadMeasurer();
-  const pinned = normalise(pin(chart, data), reader.language, width);
-  const put = (layout: Layout, survey: Survey) => translate(pinned, reader, layout, survey);
-  const draw = (layout: Layout, survey: Survey): DrawnChart =>
-    run(compile(put(layout, survey), { ...layout, language: reader.language }));
-
-  const { survey, ...shown } = surveyed(chart, data, () =>
-    draw(firstLayout(pinned.spec, { total: width, facets: 1 }), { values: new Map() }),
-  );
-  let layout = firstLayout(pinned.spec, { total: width, ...shown });
-  let drawn = draw(layout, survey);
-  for (let attempt = 0; attempt < 5 && !fits(drawn.width, width); attempt += 1) {
-    layout = {
-      ...layout,
-      plot: layout.plot - Math.ceil(((drawn.width - width + 1) / layout.across) * 10) / 10,
-    };
-    drawn = draw(layout, survey);
-  }
-  return { pinned, translated: put(layout, survey), layout, drawn };
-}
-
-interface Surveyed {
+/** What a drawing has shown of the data: the same at every width. */
+interface Shown {
   survey: Survey;
   facets: number;
   mapRatio: number | undefined;
 }
 
-// What is shown of the data is the same in every language and at every width.
-const surveys = new WeakMap<ChartSpec, Map<string, Surveyed>>();
+/**
+ * Lays a chart out until it fits its width. What the same chart took for the
+ * same reader at another width spares drawings.
+ */
+export async function settle(
+  { chart, data, width, ...reader }: Omit<Drawing, 'titledBy'>,
+  earlier?: Settled,
+): Promise<Settled> {
+  await loadMeasurer();
+  const { spec } = normalised(chart, data, '', () => normalise(pin(chart, data), reader.language, width));
+  const pinned = { ...pin(chart, data), spec };
+  const put = (layout: Layout, survey: Survey) => translate(pinned, reader, layout, survey);
+  const draw = (layout: Layout, survey: Survey): DrawnChart =>
+    run(compile(put(layout, survey), { ...layout, language: reader.language }));
 
-function surveyed(chart: ChartSpec, data: Drawing['data'], draw: () => DrawnChart): Surveyed {
-  const known = surveys.get(chart) ?? new Map<string, Surveyed>();
-  surveys.set(chart, known);
-  const releases = [...data.values()].map(({ id, version }) => `${id} ${version}`).join(' ');
-  let found = known.get(releases);
-  if (!found) {
-    const { root } = draw();
-    found = { survey: { values: shownValues(root) }, facets: facetCount(root), mapRatio: mapRatio(root) };
-    known.set(releases, found);
-  }
-  return found;
+  const before = earlier ?? surveyed(firstLayout(spec, { total: width, facets: 1 }), draw);
+  const { survey, ...shown } = before.shown;
+  const first = guessed(firstLayout(spec, { total: width, ...shown }), before);
+  const { layout, drawn } = fitted(width, first, (layout) => draw(layout, survey), before);
+  return { pinned, translated: put(layout, survey), layout, drawn, shown: before.shown };
 }
 
-// One pixel is kept free: browsers place glyphs and strokes a little beyond what is measured.
-const fits = (drawn: number, width: number): boolean => drawn <= width - 1 && drawn > width - 3;
+/** A first drawing, to see what is shown. */
+function surveyed(
+  layout: Layout,
+  draw: (layout: Layout, survey: Survey) => DrawnChart,
+): Pick<Settled, 'layout' | 'drawn' | 'shown'> {
+  const drawn = draw(layout, { values: new Map() });
+  const { root } = drawn;
+  return {
+    layout,
+    drawn,
+    shown: { survey: { values: shownValues(root) }, facets: facetCount(root), mapRatio: mapRatio(root) },
+  };
+}
+
+// Neither language nor width is in how a spec is written out.
+const normalised = remembering<PinnedChart>();

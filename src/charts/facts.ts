@@ -12,21 +12,38 @@ export interface Fact {
 // More than these are summed up instead of being told one by one.
 const mostSeries = 4;
 const mostValues = 6;
+const mostInAll = 12;
 const fewPoints = 4;
 
 /** What the series of a plot say, in few sentences: fewer where the plot is one of several. */
 export function factsOfSeries(series: readonly NamedSeries[], isOneOfSeveral: boolean): Fact[] {
   const all = series.filter(({ points }) => points.length > 0);
-  if (all.some(({ points }) => points.some(({ at }) => at === ''))) return [];
-  if (all.length > mostSeries || all.some(({ label }) => label === '')) return overall(all);
-  return all.map((each) => factOf(each, isOneOfSeveral));
+  return seriesFacts(all, isOneOfSeveral).filter(isWhole);
 }
 
-function factOf({ label, points, joined, isCourse }: NamedSeries, isShort: boolean): Fact {
-  const few = isCourse ? fewPoints : mostValues;
+/** A place or a name without words would leave a hole in the sentence. */
+const isWhole = ({ values }: Fact): boolean => Object.values(values).every((value) => value !== '');
+
+function seriesFacts(all: readonly NamedSeries[], isOneOfSeveral: boolean): Fact[] {
+  const [only] = all;
+  if (only?.label === '' && all.length === 1 && only.points.length <= mostValues) {
+    return [{ key: 'description.valuesOnly', values: { values: listed(only.points) } }];
+  }
+  if (all.length > mostSeries || all.some(({ label }) => label === '')) return overall(all);
+  const count = all.reduce((sum, { points }) => sum + points.length, 0);
+  return all.map((each) => factOf(each, { isShort: isOneOfSeveral, isLong: count > mostInAll }));
+}
+
+const listed = (points: readonly Point[]): string =>
+  points.some(({ at }) => at === '') ? '' : points.map(({ shown, at }) => `${shown} (${at})`).join('; ');
+
+function factOf(
+  { label, points, joined, isCourse }: NamedSeries,
+  { isShort, isLong }: { isShort: boolean; isLong: boolean },
+): Fact {
+  const few = isCourse ? fewPoints : isLong ? 2 : mostValues;
   if (points.length <= few) {
-    const values = points.map(({ shown, at }) => `${shown} (${at})`).join('; ');
-    return { key: 'description.values', values: { series: label, values } };
+    return { key: 'description.values', values: { series: label, values: listed(points) } };
   }
   const [first] = points;
   const last = points.at(-1);
@@ -45,14 +62,13 @@ function factOf({ label, points, joined, isCourse }: NamedSeries, isShort: boole
 
 /** The highest and the lowest of all series, and what stands there at the end. */
 function overall(series: readonly NamedSeries[]): Fact[] {
-  const named = series.flatMap(({ points, label }) =>
-    points.map((point) => ({ ...point, at: label === '' ? point.at : `${label}, ${point.at}` })),
-  );
+  const named = series.flatMap(({ points, label }) => points.map((point) => placed(point, label)));
   if (named.length === 0) return [];
-  const facts: Fact[] = [{ key: 'description.overall', values: extremesOf(named, '; ') }];
+  const facts: Fact[] = [{ key: 'description.overall', values: extremesOf(named) }];
   const lasts = series.flatMap(({ points, label, isCourse }) => {
     const last = points.at(-1);
-    return last && label !== '' && isCourse ? [{ ...last, at: label, where: last.at }] : [];
+    if (!last || label === '' || !isCourse) return [];
+    return [{ key: last.key, value: last.value, shown: last.shown, at: label, where: last.at }];
   });
   const [one] = lasts;
   if (one && lasts.length === series.length && lasts.every(({ key }) => key === one.key)) {
@@ -63,7 +79,18 @@ function overall(series: readonly NamedSeries[]): Fact[] {
 
 type Placed = Pick<Point, 'value' | 'shown' | 'at'>;
 
-function extremesOf(points: readonly Placed[], between = ', ') {
+/** A point whose place is also told by the name of its series. */
+const placed = (point: Point, label: string): Placed => ({
+  value: point.value,
+  get shown() {
+    return point.shown;
+  },
+  get at() {
+    return label === '' || point.at === '' ? point.at : `${label}, ${point.at}`;
+  },
+});
+
+function extremesOf(points: readonly Placed[]) {
   const values = points.map(({ value }) => value);
   // Vega's charts may have more values than fit into a call.
   const highest = values.reduce((one, other) => Math.max(one, other));
@@ -71,16 +98,17 @@ function extremesOf(points: readonly Placed[], between = ', ') {
   const at = (value: number) => points.filter((point) => point.value === value);
   return {
     highest: at(highest)[0]?.shown ?? '',
-    highestAt: placesOf(at(highest), between),
+    highestAt: placesOf(at(highest)),
     lowest: at(lowest)[0]?.shown ?? '',
-    lowestAt: placesOf(at(lowest), between),
+    lowestAt: placesOf(at(lowest)),
   };
 }
 
 /** Where equal values stand; of more than three, the first three. */
-function placesOf(points: readonly Placed[], between: string): string {
+function placesOf(points: readonly Placed[]): string {
   const places = [...new Set(points.map(({ at }) => at))];
-  return [...places.slice(0, 3), ...(places.length > 3 ? ['…'] : [])].join(between);
+  if (places.includes('')) return '';
+  return [...places.slice(0, 3), ...(places.length > 3 ? ['…'] : [])].join('; ');
 }
 
 function largestChange(runs: readonly (readonly Point[])[]): Record<string, string> | undefined {
@@ -105,7 +133,7 @@ export function factsOfBoxes(plot: ReadPlot): Fact[] {
   const part = (name: string): NamedSeries[] => {
     const units = boxes.flatMap((unit) => {
       const field = `${name}_box_${unit.measure?.field.replace(/^lower_box_/, '')}`;
-      const measure = variableOf({ field, type: 'quantitative' }, unit.fields, plot.language);
+      const measure = variableOf({ field, type: 'quantitative' }, unit.fields, plot.reading);
       return measure ? [{ ...unit, measure }] : [];
     });
     return plot.seriesOf(units).map((each, index) => ({ ...each, label: plot.series[index]?.label ?? '' }));
@@ -113,9 +141,10 @@ export function factsOfBoxes(plot: ReadPlot): Fact[] {
   const isOne = plot.series.length === 1;
   const told = (name: string): Placed[] =>
     part(name).flatMap(({ label, points }) =>
-      points.map((point) => ({
-        ...point,
-        at: [isOne && point.at !== '' ? '' : label, point.at].filter((each) => each !== '').join(', '),
+      points.map(({ value, shown, at }) => ({
+        value,
+        shown,
+        at: [isOne && at !== '' ? '' : label, at].filter((each) => each !== '').join(', '),
       })),
     );
   const [medians, lowers, uppers] = [told('mid'), told('lower'), told('upper')];

@@ -29,6 +29,7 @@ function formatOf(
   field: KnownField,
   context: Context,
 ): Settings {
+  // Vega-Lite makes ranges of bins a text of its own, which no format can be put on.
   if (definition.bin) return {};
   if (isTime(definition)) {
     if (definition.timeUnit === undefined && field.kind === 'year') return { format: '%Y' };

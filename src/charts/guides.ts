@@ -1,10 +1,10 @@
 import { legendChannels } from './channels.ts';
 import type { Context } from './context.ts';
 import { extent } from './labels.ts';
-import { unitsOf } from './layout.ts';
+import { mapUnits, unitsOf } from './layout.ts';
 import { brokenInto } from './lines.ts';
 import { legendOffset, lineHeight, titleRise, titleSize } from './theme.ts';
-import { type ChannelDefinition, definitionsOf, mapInner, type View } from './view.ts';
+import { type ChannelDefinition, definitionsOf, type View } from './view.ts';
 
 type Guide = 'axis' | 'legend' | 'header';
 
@@ -65,9 +65,6 @@ export function fitGuides(view: View, context: Context, hoisted: ReadonlySet<str
       : {}),
   }));
 }
-
-const mapUnits = (view: View, change: (unit: View) => View): View =>
-  view.layer ? change(mapInner(view, (inner) => mapUnits(inner, change))) : change(view);
 
 const titleIn = (definition: ChannelDefinition, guide: Guide): unknown =>
   definition[guide]?.['title'] !== undefined ? definition[guide]?.['title'] : definition.title;

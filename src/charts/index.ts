@@ -6,6 +6,7 @@ import type { ChartTable, TableSource } from './tables.ts';
 
 export { checkChart } from './check.ts';
 export type { LiveFile } from './client/live-file.ts';
+export type { Control } from './controls.ts';
 export { type Description, sentences } from './describe.ts';
 export type { Drawing } from './draw.ts';
 export { type MarkRows, rowsOfMarks } from './kept-rows.ts';

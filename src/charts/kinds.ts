@@ -24,10 +24,10 @@ export function factsOfKinds(plot: ReadPlot): Fact[] {
     if (units.length === 0 || isOnOthers(kind, plot)) return [];
     const series = plot.seriesOf(units);
     if (kind === 'bar' && units.some(({ isStacked }) => isStacked)) {
-      return [{ key: 'description.stackedBar', values: { count: stacks(series, plot) || rowCount(units) } }];
+      return [{ key: 'description.stackedBar', values: { count: stacks(series, plot) } }];
     }
     if (kind === 'map' && series.length === 0) return [{ key: 'description.mapOnly', values: {} }];
-    return [{ key: `description.${kind}`, values: { count: countOf(kind, units, series) } }];
+    return [{ key: `description.${kind}`, values: { count: countOf(kind, units, series, plot) } }];
   });
   const { facets, units, common } = plot;
   const rows = units.flatMap(({ paths }) => paths.flat());
@@ -47,11 +47,12 @@ function isOnOthers(kind: Kind, { units, seriesOf }: ReadPlot): boolean {
   return others.length > 0 && seriesOf(units).length === seriesOf(others).length;
 }
 
-function countOf(kind: Kind, units: readonly ReadUnit[], series: readonly Series[]): number {
+function countOf(kind: Kind, units: readonly ReadUnit[], series: readonly Series[], plot: ReadPlot): number {
   const isJoined = kind === 'line' || kind === 'area';
   if (isJoined && series.some(({ isCrowded }) => isCrowded)) return pathCount(units);
   if (series.length === 0 || kind === 'boxPlot') return isJoined ? pathCount(units) : rowCount(units);
   if (isJoined) return series.length;
+  if (kind === 'histogram') return stacks(series, plot);
   // A scatter plot has as many points as rows, also where some cover each other.
   return kind === 'scatter' ? rowCount(units) : series.reduce((sum, { points }) => sum + points.length, 0);
 }

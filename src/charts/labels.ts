@@ -7,7 +7,10 @@ export type LabelTable = Record<string, Record<string, string | string[]>>;
 
 export interface Labels {
   /** Registers the names of a field, in lines no wider than `width`, and gives the id for `salaLabel`. */
-  idFor(field: Pick<KnownField, 'id' | 'codes' | 'show'>, fit: { width: number; size: number; weight?: 400 | 700 }): string;
+  idFor(
+    field: Pick<KnownField, 'id' | 'codes' | 'show'>,
+    fit: { width: number; size: number; weight?: 400 | 700 },
+  ): string;
   readonly table: LabelTable;
 }
 

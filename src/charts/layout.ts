@@ -113,6 +113,10 @@ function needsHeight(view: View): boolean {
 
 export const unitsOf = (view: View): View[] => (view.layer ? view.layer.flatMap(unitsOf) : [view]);
 
+/** A plot with each of its layers replaced. */
+export const mapUnits = (view: View, change: (unit: View) => View): View =>
+  view.layer ? mapInner(view, (inner) => mapUnits(inner, change)) : change(view);
+
 /** True for a channel that sets its values apart instead of measuring them. */
 export function isDiscrete({ field, type, aggregate, bin, timeUnit, scale }: ChannelDefinition): boolean {
   if (type === 'nominal' || type === 'ordinal') return true;

@@ -1,6 +1,7 @@
 import type { Spec } from 'vega';
 import type { Language } from '../i18n/index.ts';
 import { compile } from './compile.ts';
+import { type BoundSignal, type Control, controlOf } from './controls.ts';
 import { type LabelTable, makeLabels } from './labels.ts';
 import type { Layout } from './layout.ts';
 import type { Bounds } from './scene.ts';
@@ -14,6 +15,8 @@ export interface LiveChart {
   /** The data set whose rows belong into a data source of the spec, by the source's name. */
   sources: Readonly<Record<string, string>>;
   views: readonly LiveView[];
+  /** What readers may choose. */
+  controls: readonly Control[];
   /** Of the picture, in CSS pixels. */
   width: number;
   height: number;
@@ -46,12 +49,24 @@ export function liveChart({ chart, layout, language, extent, width, height }: Se
     sources[own.name] = id;
     return own;
   });
+  const words = (chart.spec.params ?? []).find((each) => each['name'] === 'words')?.['value'] ?? {};
+  const wording = { language, words: words as Record<string, string>, data: chart.data };
+  const signals = (compiled.signals ?? []) as BoundSignal[];
   const spec = {
     ...compiled,
+    // The page has controls of its own, in the reader's words.
+    signals: signals.map(({ bind: _, ...signal }) => signal),
     data: withoutRows,
     padding: { left: -extent.x1, top: -extent.y1, right: 0, bottom: 0 },
   } as Spec;
-  return { spec, sources, views, width, height };
+  return {
+    spec,
+    sources,
+    views,
+    controls: signals.filter(({ bind }) => bind?.input !== undefined).map((each) => controlOf(each, wording)),
+    width,
+    height,
+  };
 }
 
 const mark = 'salaDataset';

@@ -1,7 +1,7 @@
 import { type DatasetFacts, type DatasetWords, localize, type Release } from '../datasets/index.ts';
 import type { Language, PlaceCode } from '../i18n/index.ts';
 import type { Description } from './describe.ts';
-import { drawChartAndSpec } from './draw.ts';
+import { drawSettled, pictureOf, settle } from './draw.ts';
 import type { LiveChart } from './live.ts';
 import type { PortableSpec } from './portable.ts';
 import type { ChartSpec } from './source.ts';
@@ -65,10 +65,12 @@ export async function drawOrder(order: DrawOrder): Promise<Drawn> {
     ]),
   );
   const placeColour = (code: PlaceCode) => placeColours[code];
-  const draw = (width: number) =>
-    drawChartAndSpec({ chart, data, words, language, placeColour, width, titledBy });
-  const narrow = await draw(widths.narrow);
-  const wide = await draw(widths.wide);
+  const drawing = { chart, data, words, language, placeColour, titledBy };
+  const narrowOne = { ...drawing, width: widths.narrow };
+  const wideOne = { ...drawing, width: widths.wide };
+  const settled = await settle(narrowOne);
+  const narrow = pictureOf(narrowOne, settled);
+  const wide = drawSettled(wideOne, await settle(wideOne, settled));
   return {
     pictures: [
       { size: 'narrow', svg: narrow.svg, live: narrow.live },

@@ -133,6 +133,18 @@ test.each<[string, unknown, string[]]>([
     ['15:9 chart-spec “averages” names no note. Write “data-set/note”.'],
   ],
   [
+    'a title in one language',
+    unit({ encoding: { y: { field: 'value', title: 'Amount' } } }),
+    [
+      '9:7 chart-spec The text “Amount” would stand in every language as it is. Leave it out for the words of the data set, or write a key of the parameter “words”: {"name": "words", "value": {"key": ""}}; each language file gives its text.',
+    ],
+  ],
+  [
+    'a title that is no key of the words',
+    unit({ params: [{ name: 'words', value: { peak: '' } }], mark: { type: 'text', text: 'peek' } }),
+    ['7:5 chart-spec The text “peek” would stand in every language as it is. Did you mean “peak”?'],
+  ],
+  [
     'words without keys',
     unit({ params: [{ name: 'words', value: 'x' }] }),
     [

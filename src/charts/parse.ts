@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { didYouMean, quote, type Report } from '../diagnostics/index.ts';
 import { type PropertyPath, parseJson, type SourceFile } from '../source/index.ts';
+import { controlKinds } from './controls.ts';
 import { explain } from './explain.ts';
 import { forbiddenParts } from './forbidden.ts';
 import { grammarMisfit } from './grammar.ts';
@@ -47,6 +48,7 @@ export function parseChart(id: string, file: SourceFile, report: Report): ChartS
         : 'Leave it out for the words of the data set, or write a key of the parameter “words”: {"name": "words", "value": {"key": ""}}; each language file gives its text.',
     );
   }
+  checkControls(spec, words, complain);
   return sound ? { id, spec, datasets: datasetsIn(spec), words, notes, at: source.at, file } : undefined;
 }
 
@@ -84,6 +86,29 @@ function readWords(spec: View, complain: Complain): string[] {
   const hint = 'Write {"name": "words", "value": {"peak": ""}}; each language file gives the text.';
   complain('chart-spec', ['params', index], 'The parameter “words” must hold a group of keys.', hint);
   return [];
+}
+
+/** A choice for readers: by an element that chooses among what is there, with a name in each language. */
+function checkControls({ params = [] }: View, words: readonly string[], complain: Complain): void {
+  for (const [index, { name, bind, select }] of params.entries()) {
+    if (typeof bind !== 'object' || bind === null || select !== undefined) continue;
+    const { input } = bind as { input?: string };
+    if (!controlKinds.includes(input ?? '')) {
+      complain(
+        'chart-spec',
+        ['params', index, 'bind'],
+        `Readers cannot choose by ${quote(input ?? '')}.`,
+        `Use one of ${controlKinds.map(quote).join(', ')}.`,
+      );
+    } else if (!words.includes(String(name))) {
+      complain(
+        'chart-spec',
+        ['params', index],
+        `The choice ${quote(String(name))} has no name in words.`,
+        `Add {"name": "words", "value": {"${name}": ""}} to the parameters, and the name in each language under “words”.`,
+      );
+    }
+  }
 }
 
 /** False where the grammar is still to say that a list of views is none. */

@@ -62,8 +62,8 @@ const ownDomain = ({ scale }: ChannelDefinition): string[] | undefined =>
 const hasDash = ({ mark }: View): boolean => typeof mark === 'object' && mark.strokeDash !== undefined;
 
 /** The places that the chart shows, those with a colour of their own first. */
-function placesIn({ name, codes }: KnownField, { survey, placeColour }: Context): string[] {
-  const shown = survey.values.get(name) ?? codes;
+function placesIn({ name, codes }: KnownField, { survey, hasChoices, placeColour }: Context): string[] {
+  const shown = (hasChoices ? undefined : survey.values.get(name)) ?? codes;
   const rank = (code: string) => placeColour(code) ?? 99;
   return [...shown].sort((a, b) => rank(a) - rank(b) || (a < b ? -1 : a > b ? 1 : 0));
 }

@@ -1,8 +1,7 @@
-import type { Language } from '../i18n/index.ts';
 import { type ReadUnit, readUnit } from './read-unit.ts';
 import { type Series, seriesOf } from './series.ts';
 import type { ShownPlot } from './shown.ts';
-import { type Variable, variableOf } from './variables.ts';
+import { type Reading, type Variable, variableOf } from './variables.ts';
 
 /** A series with the name that it has among the others of its plot; empty where it has none. */
 export interface NamedSeries extends Series {
@@ -16,21 +15,21 @@ export interface ReadPlot {
   series: readonly NamedSeries[];
   /** What all of its series have in common: “Lao PDR”, “2022”. */
   common: readonly string[];
-  language: Language;
+  reading: Reading;
   /** The series that only some of its marks show. */
   seriesOf(units: readonly ReadUnit[]): readonly Series[];
 }
 
 /** Reads a plot. `keys` are the ids of the fields that tell the rows of a release apart. */
-export function readPlot(plot: ShownPlot, keys: ReadonlySet<string>, language: Language): ReadPlot {
-  const units = plot.units.flatMap((unit) => readUnit(unit, language) ?? []);
-  const of = (some: readonly ReadUnit[]) => seriesOf(some, plot.facets, keys, language);
+export function readPlot(plot: ShownPlot, keys: ReadonlySet<string>, reading: Reading): ReadPlot {
+  const units = plot.units.flatMap((unit) => readUnit(unit, reading) ?? []);
+  const of = (some: readonly ReadUnit[]) => seriesOf(some, plot.facets, keys, reading);
   const fields = units[0]?.fields ?? new Map();
   return {
     units,
-    facets: plot.facets.flatMap((definition) => variableOf(definition, fields, language) ?? []),
+    facets: plot.facets.flatMap((definition) => variableOf(definition, fields, reading) ?? []),
     ...named(of(units)),
-    language,
+    reading,
     seriesOf: of,
   };
 }

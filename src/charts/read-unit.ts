@@ -1,7 +1,6 @@
-import type { Language } from '../i18n/index.ts';
 import type { Datum, ShownUnit } from './shown.ts';
-import { type Variable, variableOf } from './variables.ts';
-import { definitionsOf } from './view.ts';
+import { type Reading, type Variable, variableOf } from './variables.ts';
+import { type ChannelDefinition, definitionsOf } from './view.ts';
 
 export type Kind =
   | 'line'
@@ -42,13 +41,17 @@ const kinds: Readonly<Record<string, Kind>> = {
 };
 
 /** Reads a mark that shows data; nothing for labels, rules and other marks that only annotate. */
-export function readUnit(unit: ShownUnit, language: Language): ReadUnit | undefined {
+export function readUnit(unit: ShownUnit, reading: Reading): ReadUnit | undefined {
   const { view, mark, part, fields, paths } = unit;
   const kind = part === '' ? kinds[mark] : part === 'boxplot-box' ? 'boxPlot' : undefined;
   if (!kind || paths.length === 0) return undefined;
   const channels: Record<string, Variable> = {};
   for (const [channel, definition] of Object.entries(view.encoding ?? {})) {
-    const [first] = definitionsOf(definition).flatMap((each) => variableOf(each, fields, language) ?? []);
+    const end = view.encoding?.[`${channel}2`] as ChannelDefinition | undefined;
+    const [first] = definitionsOf(definition).flatMap((each) => {
+      const endField = each.bin && typeof end?.field === 'string' ? end.field : '';
+      return variableOf(each, fields, reading, endField) ?? [];
+    });
     if (first) channels[channel] = first;
   }
   const { x, y, theta } = channels;
@@ -81,9 +84,9 @@ export function readUnit(unit: ShownUnit, language: Language): ReadUnit | undefi
   const end = channels[`${along}2`];
   if (kind !== 'points' && end) {
     const { [along]: _, ...others } = channels;
-    const length = lengthOf(unit, measure, end, language);
+    const length = lengthOf(unit, measure, end, reading);
     const own = length ? { ...others, [along]: length } : others;
-    return { ...read, kind, positions, channels: own, measure: length, isStacked: true };
+    return { ...read, kind, positions, channels: own, measure: length, isStacked: length !== undefined };
   }
   return {
     ...read,
@@ -109,7 +112,7 @@ function lengthOf(
   { fields, paths }: ShownUnit,
   start: Variable,
   end: Variable,
-  language: Language,
+  reading: Reading,
 ): Variable | undefined {
   const rows = paths.flat();
   const isLength = ({ value }: Variable) =>
@@ -119,6 +122,6 @@ function lengthOf(
     });
   return [...fields]
     .filter(([, { kind }]) => kind === 'measure')
-    .flatMap(([name]) => variableOf({ field: name, type: 'quantitative' }, fields, language) ?? [])
+    .flatMap(([name]) => variableOf({ field: name, type: 'quantitative' }, fields, reading) ?? [])
     .find(isLength);
 }

@@ -1,7 +1,6 @@
-import type { Language } from '../i18n/index.ts';
 import type { ReadUnit } from './read-unit.ts';
 import type { Datum } from './shown.ts';
-import { type Variable, variableOf } from './variables.ts';
+import { type Reading, type Variable, variableOf } from './variables.ts';
 import { type ChannelDefinition, definitionsOf } from './view.ts';
 
 /** A value and where it stands. */
@@ -45,10 +44,10 @@ export function seriesOf(
   units: readonly ReadUnit[],
   facets: readonly ChannelDefinition[],
   keys: ReadonlySet<string>,
-  language: Language,
+  reading: Reading,
 ): Series[] {
-  const dividers = units.map((unit) => dividersOf(unit, facets, language));
-  const groups = units.flatMap((unit, index) => groupsOf(unit, dividers[index] ?? [], keys, language));
+  const dividers = units.map((unit) => dividersOf(unit, facets, reading));
+  const groups = units.flatMap((unit, index) => groupsOf(unit, dividers[index] ?? [], keys, reading));
   const left = new Set<string>();
   let series = merged(groups, left);
   for (const { field, mayLeave } of dividers.flat()) {
@@ -66,14 +65,14 @@ const crowded = (series: readonly Series[]): number => series.filter(({ isCrowde
 function dividersOf(
   { view, fields, positions, measure }: ReadUnit,
   facets: readonly ChannelDefinition[],
-  language: Language,
+  reading: Reading,
 ): Divider[] {
   const encoded = dividing.flatMap((channel) =>
     definitionsOf(view.encoding?.[channel] ?? []).map((definition) => ({ channel, definition })),
   );
   const all = [...facets.map((definition) => ({ channel: 'facet', definition })), ...encoded];
   return all.flatMap(({ channel, definition }) => {
-    const variable = variableOf(definition, fields, language);
+    const variable = variableOf(definition, fields, reading);
     const { field = '' } = variable ?? {};
     const isTold = [...positions, measure].some((each) => each?.field === field);
     if (!variable || variable.isMeasure || isTold || definition.type === 'geojson') return [];
@@ -90,7 +89,7 @@ function groupsOf(
   unit: ReadUnit,
   dividers: readonly Divider[],
   keys: ReadonlySet<string>,
-  language: Language,
+  reading: Reading,
 ): Group[] {
   const { measure, positions, paths, fields, kind } = unit;
   if (!measure) return [];
@@ -119,7 +118,7 @@ function groupsOf(
         ].map(({ field, word }) => [field, { code: String(first[field]), word }]),
       );
       const rest = told.filter((field) => !constant.includes(field));
-      const others = rest.flatMap(({ name }) => variableOf({ field: name }, fields, language) ?? []);
+      const others = rest.flatMap(({ name }) => variableOf({ field: name }, fields, reading) ?? []);
       const points = rows.map((datum) => pointOf(datum, measure, positions, others));
       groups.push({
         measure,
@@ -149,12 +148,18 @@ function pointOf(
   const codes = places.map((each) => each.value(datum));
   if (codes.includes(undefined)) return undefined;
   const [only = ''] = codes;
-  const words = [...new Set([...positions, ...others])].map((each) => each.show(datum));
+  const told = [...positions, ...others];
   return {
     key: codes.length < 2 ? only : JSON.stringify(codes),
-    at: words.includes('') ? '' : words.join(', '),
     value,
-    shown: measure.show(datum),
+    // Few points are told, and words of dates take their time.
+    get at() {
+      const words = told.map((each) => each.show(datum));
+      return words.includes('') ? '' : words.join(', ');
+    },
+    get shown() {
+      return measure.show(datum);
+    },
   };
 }
 

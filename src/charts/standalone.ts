@@ -89,6 +89,8 @@ interface Style {
   colour: string;
 }
 
+const rightToLeft = /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}]/u;
+
 /** A page that is filled from above. */
 function startPage(width: number, { language, direction }: StandaloneFrame, outliner: Outliner) {
   let y = margin;
@@ -111,9 +113,11 @@ function startPage(width: number, { language, direction }: StandaloneFrame, outl
   };
   const write = (broken: readonly string[], style: Style): void => {
     const { below, step } = down(broken, style);
+    // What is not translated keeps its own direction.
+    const own = rightToLeft.test(broken.join()) ? direction : 'ltr';
     broken.forEach((line, index) => {
       if (index > 0) y += step;
-      put(line, style, 'start', direction);
+      put(line, style, 'start', own);
     });
     y += below + style.size * 0.3;
   };

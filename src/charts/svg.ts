@@ -2,13 +2,21 @@ import { chartPalette } from './palette.ts';
 
 const variables = new Map(chartPalette.map(({ light, variable }) => [light, variable]));
 
+interface Size {
+  width: number;
+  height: number;
+}
+
 /** Turns Vega's SVG into the one that stands in a page: colours as variables, the page's fonts, ids of its own. */
 export function finish(
   svg: string,
-  { prefix, titledBy, width, height }: { prefix: string; titledBy: string; width: number; height: number },
+  { prefix, titledBy, width, drawn }: { prefix: string; titledBy: string; width: number; drawn: Size },
 ): string {
   const inner = svg.replace(/^<svg[^>]*>/, '').replace(/<\/svg>$/, '');
-  const size = `width="${width}" height="${height}" viewBox="0 0 ${width} ${height}"`;
+  // What does not fit is made smaller, not cut off.
+  const room = Math.max(width, Math.ceil(drawn.width));
+  const height = Math.ceil(drawn.height);
+  const size = `width="${width}" height="${Math.ceil((height * width) / room)}" viewBox="0 0 ${room} ${height}"`;
   const root = `<svg xmlns="http://www.w3.org/2000/svg" class="chart-svg" ${size} direction="ltr" font-size="12px" role="img" aria-labelledby="${titledBy}">`;
   return `${root}${[
     withVariables,
@@ -67,23 +75,26 @@ const withShortPaths = (svg: string): string =>
   svg.replace(/ d="(M[^"HhVvCcQqAa]*)"/g, (_, path: string) => {
     let [x, y, startX, startY] = [0, 0, 0, 0];
     const isClosed = path.includes('Z');
-    const steps = path.replace(/([MLZ])([^,MLZ]*),?([^MLZ]*)/g, (_, command: string, toX: string, toY: string) => {
-      if (command === 'Z') {
-        [x, y] = [startX, startY];
-        return 'z';
-      }
-      // In whole tenths, so that no error adds up.
-      const [nextX, nextY] = [Math.round(Number(toX) * 10), Math.round(Number(toY) * 10)];
-      const step = `${tenths(nextX - x)},${tenths(nextY - y)}`.replace(',-', '-');
-      const stays = isClosed && nextX === x && nextY === y;
-      [x, y] = [nextX, nextY];
-      if (command === 'M') {
-        [startX, startY] = [x, y];
-        return `m${step}`;
-      }
-      // What follows a point without a letter is a line.
-      return stays ? '' : step.startsWith('-') ? step : ` ${step}`;
-    });
+    const steps = path.replace(
+      /([MLZ])([^,MLZ]*),?([^MLZ]*)/g,
+      (_, command: string, toX: string, toY: string) => {
+        if (command === 'Z') {
+          [x, y] = [startX, startY];
+          return 'z';
+        }
+        // In whole tenths, so that no error adds up.
+        const [nextX, nextY] = [Math.round(Number(toX) * 10), Math.round(Number(toY) * 10)];
+        const step = `${tenths(nextX - x)},${tenths(nextY - y)}`.replace(',-', '-');
+        const stays = isClosed && nextX === x && nextY === y;
+        [x, y] = [nextX, nextY];
+        if (command === 'M') {
+          [startX, startY] = [x, y];
+          return `m${step}`;
+        }
+        // What follows a point without a letter is a line.
+        return stays ? '' : step.startsWith('-') ? step : ` ${step}`;
+      },
+    );
     return ` d="${steps}"`;
   });
 

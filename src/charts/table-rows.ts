@@ -3,6 +3,7 @@ import { compile as compileVegaLite, type TopLevelSpec } from 'vega-lite';
 import { type LocalizedDataset, type Row, valuesOf } from '../datasets/index.ts';
 import { listening } from './compile.ts';
 import { referencesIn } from './references.ts';
+import { remembering } from './remember.ts';
 import type { ChartSpec } from './source.ts';
 import { innerViews, type Transform, type View } from './view.ts';
 
@@ -25,24 +26,16 @@ const looksAtOne = ['filter', 'calculate', 'lookup', 'timeUnit'];
 export const rowsShown = (chart: ChartSpec, dataset: LocalizedDataset, data: Data): readonly Row[] =>
   rowsLeft(chart, dataset, data, keepsRows);
 
-// Which rows are left is the same in every language.
-const known = new WeakMap<ChartSpec, Map<string, readonly Row[]>>();
+const known = remembering<readonly Row[]>();
 
 /** The rows that pass all filters that only transforms of the given kinds come before. */
-function rowsLeft(
+const rowsLeft = (
   chart: ChartSpec,
   dataset: LocalizedDataset,
   data: Data,
   transforms: readonly string[],
-): readonly Row[] {
-  const own = known.get(chart) ?? new Map<string, readonly Row[]>();
-  known.set(chart, own);
-  const releases = [...data.values()].map(({ id, version }) => `${id} ${version}`);
-  const key = [dataset.id, ...releases, ...transforms].join('/');
-  const rows = own.get(key) ?? findRows(chart, dataset, data, transforms);
-  own.set(key, rows);
-  return rows;
-}
+): readonly Row[] =>
+  known(chart, data, [dataset.id, ...transforms].join('/'), () => findRows(chart, dataset, data, transforms));
 
 function findRows(
   { spec }: ChartSpec,

@@ -4,8 +4,11 @@ import { compile, type TopLevelSpec } from 'vega-lite';
 import { parse as parseYaml } from 'yaml';
 import type { Language } from '../i18n/index.ts';
 import { checkChart } from './check.ts';
+import { configFor } from './compile.ts';
 import { type Drawing, drawSettled, settle } from './draw.ts';
+import { portableSpec } from './portable.ts';
 import type { SceneMark } from './scene.ts';
+import { rowsNeeded } from './table-rows.ts';
 import { readTestChart, testData } from './testing.ts';
 import { restartRandom } from './vega-runtime.ts';
 
@@ -46,20 +49,31 @@ export function drawingOf(name: string, language: Language, width: number): Draw
   };
 }
 
-/** A picture and the scene behind it. */
+/** A chart that is drawn: its scene, and on demand its SVG with the place of the first plot's corner in it. */
 export interface Picture {
-  svg: string;
   root: SceneMark;
-  /** Where the corner of the first plot stands in the picture. */
-  origin: readonly [number, number];
+  svg(): Promise<{ text: string; origin: readonly [number, number] }>;
 }
 
 /** A chart as the engine draws it, and as Vega alone draws the spec that goes with it. */
 export async function bothPictures(drawing: Drawing): Promise<{ own: Picture; plain: Picture }> {
   const settled = await settle(drawing);
-  const { svg, spec } = drawSettled(drawing, settled);
-  const { root, extent } = settled.drawn;
-  return { own: { svg, root, origin: [-extent.x1, -extent.y1] }, plain: await drawPlainly(spec.spec) };
+  const { translated, layout, drawn } = settled;
+  const { language, width, chart, data } = drawing;
+  const config = configFor(translated, { ...layout, language });
+  const { spec } = portableSpec({
+    chart: translated,
+    config,
+    rows: rowsNeeded(chart, data),
+    language,
+    width,
+  });
+  const { root, extent } = drawn;
+  const svg = async () => ({
+    text: drawSettled(drawing, settled).svg,
+    origin: [-extent.x1, -extent.y1] as const,
+  });
+  return { own: { root, svg }, plain: await drawPlainly(spec) };
 }
 
 /** What Vega-Lite and Vega make of a spec by themselves. */
@@ -68,9 +82,12 @@ export async function drawPlainly(spec: object): Promise<Picture> {
   const logger = vega.logger(vega.None);
   const plain = JSON.parse(JSON.stringify(spec)) as TopLevelSpec;
   const view = new vega.View(vega.parse(compile(plain, { logger }).spec), { renderer: 'none', logger });
-  const svg = await view.toSVG();
+  await view.runAsync();
   const { root } = view.scenegraph() as unknown as { root: SceneMark };
-  view.finalize();
-  const [, x, y] = /<g [^>]*transform="translate\(([^,]+),([^)]+)\)"/.exec(svg) ?? [];
-  return { svg, root, origin: [Number(x), Number(y)] };
+  const svg = async () => {
+    const text = await view.toSVG();
+    const [, x, y] = /<g [^>]*transform="translate\(([^,]+),([^)]+)\)"/.exec(text) ?? [];
+    return { text, origin: [Number(x), Number(y)] as const };
+  };
+  return { root, svg };
 }

@@ -4,7 +4,6 @@ import { initWasm, Resvg } from '@resvg/resvg-wasm';
 import pixelmatch from 'pixelmatch';
 import { chartPalette } from './palette.ts';
 import type { Bounds, SceneMark, TextItem } from './scene.ts';
-import type { Picture } from './testing-gallery.ts';
 
 /** A text that readers see, and where it stands in the drawing. */
 export interface ShownText {
@@ -40,40 +39,43 @@ export function loadRasteriser(): Promise<void> {
   return ready;
 }
 
+interface Drawn {
+  text: string;
+  origin: readonly [number, number];
+}
+
 /**
  * How much two pictures differ apart from their texts, laid over each other at
  * the corners of their plots: the share of all pixels, and of those that are drawn upon.
  */
-export function difference(
-  one: Picture,
-  other: Picture,
-): { ofAll: number; ofDrawn: number; png?: Uint8Array } {
-  const sizes = [one, other].map(sizeOf);
-  const side = (axis: 0 | 1) => {
-    const before = Math.ceil(Math.max(one.origin[axis], other.origin[axis]));
-    const after = Math.max(
-      ...[one, other].map(({ origin }, index) => (sizes[index]?.[axis] ?? 0) - origin[axis]),
-    );
+export function difference(one: Drawn, other: Drawn): { ofAll: number; ofDrawn: number } {
+  const both = [one, other].map((drawn) => ({ ...drawn, size: sizeOf(drawn.text) }));
+  const [x, y] = ([0, 1] as const).map((axis) => {
+    const before = Math.ceil(Math.max(...both.map(({ origin }) => origin[axis])));
+    const after = Math.max(...both.map(({ origin, size }) => size[axis] - origin[axis]));
     return { before, length: Math.ceil(before + after) };
-  };
-  const [x, y] = [side(0), side(1)];
-  const [first, second] = [one, other].map((picture) => {
-    const place = `translate(${x.before - picture.origin[0]},${y.before - picture.origin[1]})`;
-    const inner = withoutText(picture.svg).replace(/^<svg[^>]*>|<\/svg>$/g, '');
-    const whole = `<svg xmlns="http://www.w3.org/2000/svg" width="${x.length}" height="${y.length}"><g transform="${place}">${inner}</g></svg>`;
-    return new Resvg(whole, { background: '#ffffff' }).render().pixels;
+  }) as [Side, Side];
+  const [first, second] = both.map(({ text, origin }) => {
+    const place = `translate(${x.before - origin[0]},${y.before - origin[1]})`;
+    const inner = withoutText(text).replace(/^<svg[^>]*>|<\/svg>$/g, '');
+    const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="${x.length}" height="${y.length}"><g transform="${place}">${inner}</g></svg>`;
+    return new Resvg(svg, { background: '#ffffff' }).render().pixels;
   }) as [Uint8Array, Uint8Array];
   const differing = pixelmatch(first, second, undefined, x.length, y.length, { threshold: 0.1 });
   let drawn = 0;
-  for (let pixel = 0; pixel < first.length; pixel += 4)
-    if (isDrawn(first, pixel) || isDrawn(second, pixel)) drawn += 1;
+  for (let at = 0; at < first.length; at += 4) if (isDrawn(first, at) || isDrawn(second, at)) drawn += 1;
   return { ofAll: differing / (x.length * y.length), ofDrawn: differing / Math.max(1, drawn) };
+}
+
+interface Side {
+  before: number;
+  length: number;
 }
 
 const isDrawn = (pixels: Uint8Array, at: number): boolean =>
   [0, 1, 2].some((channel) => (pixels[at + channel] ?? 255) < 250);
 
-function sizeOf({ svg }: Picture): [number, number] {
+function sizeOf(svg: string): [number, number] {
   const [, width, height] = /^<svg[^>]* width="([\d.]+)"[^>]* height="([\d.]+)"/.exec(svg) ?? [];
   return [Number(width), Number(height)];
 }

@@ -14,6 +14,8 @@ export const plotSpacing = 36;
 /** The one theme as a Vega-Lite config: quiet grid, no frame, titles above the plot instead of sideways. */
 export function themeFor(direction: Direction, width: number, plot: number) {
   const rightToLeft = direction === 'rtl';
+  // Names of rows stand where their script begins.
+  const named = { grid: false, ...(rightToLeft ? { orient: 'right', titleAlign: 'right' } : {}) };
   return {
     background: null,
     padding: 0,
@@ -65,21 +67,20 @@ export function themeFor(direction: Direction, width: number, plot: number) {
       labelSeparation: 4,
     },
     axisY: {
-      orient: rightToLeft ? 'right' : 'left',
       domain: false,
       ticks: false,
       tickCount: 5,
       titleAngle: 0,
       titleAnchor: 'end',
-      titleAlign: rightToLeft ? 'right' : 'left',
+      titleAlign: 'left',
       titleBaseline: 'bottom',
       titleX: 0,
       titleY: titleRise,
     },
     // The title of an axis at the other side ends where its labels begin.
     axisRight: { titleAlign: 'right' },
-    axisYBand: { grid: false },
-    axisYPoint: { grid: false },
+    axisYBand: named,
+    axisYPoint: named,
     legend: {
       orient: 'top',
       direction: 'horizontal',

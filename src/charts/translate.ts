@@ -4,10 +4,12 @@ import { fitGuides, hoistedBy } from './guides.ts';
 import { fieldsIn, type KnownFields } from './known-fields.ts';
 import { type Labels, makeLabels } from './labels.ts';
 import { type Layout, laidOut, unitsOf } from './layout.ts';
+import { mirrored } from './mirror.ts';
 import type { PinnedChart } from './pin.ts';
 import { colourPlaces } from './place-colours.ts';
 import { titleSpace, withRowHeight } from './row-heights.ts';
 import { mapTexts } from './texts.ts';
+import { lineHeight, plotSpacing } from './theme.ts';
 import { type ChannelDefinition, definitionsOf, type Encoding, mapInner, type View } from './view.ts';
 import { yearsAsDates } from './years.ts';
 
@@ -24,7 +26,8 @@ export function translate(
   survey: Survey,
 ): TranslatedChart {
   const labels = makeLabels(reader.language);
-  const context: Context = { ...reader, data: chart.data, labels, layout, survey };
+  const hasChoices = (chart.spec.params ?? []).some(({ bind }) => typeof bind === 'object');
+  const context: Context = { ...reader, data: chart.data, labels, layout, survey, hasChoices };
   const spec = translateView(laidOut(worded(chart, reader), layout), new Map(), context);
   const own = (chart.spec.params ?? []).filter(({ name }) => name !== 'words');
   const params = [
@@ -60,7 +63,7 @@ function translateView(
 ): View {
   const fields = fieldsIn(view, around, context.data);
   const plot = (own: View): View =>
-    isInner ? own : fitGuides(withRowHeight(own, context.labels.table), context, hoisted);
+    isInner ? own : mirrored(fitGuides(withRowHeight(own, context.labels.table), context, hoisted), context);
   if (view.mark) return plot(translateUnit(view, fields, context, titled));
   const shared = view.layer ? new Set([...titled, ...titledChannels(view)]) : titled;
   const above = view.layer ? hoisted : hoistedBy(view, hoisted);
@@ -81,7 +84,11 @@ function translateView(
       return translated;
     return { ...translated, header: { labelPadding: space + 10, ...translated.header } };
   };
+  // The titles above the plots of a row take their room from the row above.
+  const spaced =
+    row && space > 0 ? { spacing: { row: plotSpacing + space - lineHeight, column: plotSpacing } } : {};
   return {
+    ...spaced,
     ...inner,
     facet: own.field
       ? header('facet', own)
@@ -96,6 +103,7 @@ function translateUnit(view: View, fields: KnownFields, context: Context, titled
   const dated = yearsAsDates(view, fields);
   const encoding: Encoding = {};
   for (const [channel, definition] of Object.entries(dated.encoding ?? {})) {
+    if (channel === 'tooltip' && isWrittenByVegaLite(definition)) continue;
     const one = (each: ChannelDefinition) => translateChannel(channel, each, fields, context, titled);
     encoding[channel] = Array.isArray(definition) ? definition.map(one) : one(definition);
   }
@@ -113,3 +121,9 @@ function titledChannels(view: View): string[] {
 
 const hasTitle = ({ title, axis, legend, header }: ChannelDefinition): boolean =>
   title !== undefined || [axis, legend, header].some((guide) => guide?.title !== undefined);
+
+/** Tooltips of composite marks say in English what they show: “Max of value”. No author gives a title of such a form. */
+const isWrittenByVegaLite = (definition: ChannelDefinition | ChannelDefinition[]): boolean =>
+  definitionsOf(definition).some(({ title }) =>
+    /^\p{Script=Latin}.* of [a-z0-9_]+$/u.test(String(title ?? '')),
+  );

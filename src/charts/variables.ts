@@ -1,4 +1,5 @@
 import { formatDate, formatNumber, isUnit, type Language } from '../i18n/index.ts';
+import type { Reader } from './context.ts';
 import { type KnownField, type KnownFields, keepsUnit } from './known-fields.ts';
 import { isDiscrete } from './layout.ts';
 import type { Datum } from './shown.ts';
@@ -30,11 +31,15 @@ export interface Variable {
 
 const precisions: Readonly<Record<string, number>> = { year: 1, yearmonth: 2, yearmonthdate: 3 };
 
-/** A channel with a field or a count; nothing for one with a constant. */
+/** For whom a chart is told, and the chart's own words. */
+export type Reading = Pick<Reader, 'language' | 'words'>;
+
+/** A channel with a field or a count; nothing for one with a constant. `endField` is where intervals end that the rows have. */
 export function variableOf(
   definition: ChannelDefinition,
   fields: KnownFields,
-  language: Language,
+  { language, words }: Reading,
+  endField = '',
 ): Variable | undefined {
   const { aggregate, bin, timeUnit, type } = definition;
   const isCount = aggregate === 'count';
@@ -43,7 +48,7 @@ export function variableOf(
   if (aggregate !== undefined && typeof aggregate !== 'string') return undefined;
   // The deviation of a share is no share: only some aggregates leave the words true.
   const known = aggregate === undefined || keepsUnit.has(aggregate) ? fields.get(field) : undefined;
-  const isBinned = bin === true || (typeof bin === 'object' && bin !== null);
+  const isBinned = bin === true || (typeof bin === 'object' && bin !== null && !('binned' in bin));
   const isTime = type === 'temporal' || timeUnit !== undefined;
   const isYear = known?.kind === 'year' || known?.kind === 'date';
   const isMeasure = !isDiscrete(definition) && !bin && !isTime && !isYear && type !== 'geojson';
@@ -55,33 +60,42 @@ export function variableOf(
       datum[key] ?? field.split('.').reduce<unknown>((at, part) => (at as Datum | undefined)?.[part], datum)
     );
   };
+  const own = titlesOf(definition).flatMap((title) => words[String(title)] ?? [])[0];
+  const times = timesOf(known);
   const number = (value: number) => showNumber(value, known, language);
   const show = (datum: Datum): string => {
     const value = comparable(read(datum));
     if (value === undefined) return '';
-    if (isTime) return typeof value === 'number' ? showTime(value, timeUnit, known, language) : '';
+    if (isTime) return typeof value === 'number' ? showTime(value, timeUnit, known, { language, times }) : '';
     if (typeof value === 'number' && (!known || known.kind === 'measure')) return number(value);
     return known ? known.show(value) : String(value);
   };
   const ends = (datum: Datum): [string, string] => {
-    const end = isBinned ? comparable(madeFrom(datum, 'bin_', `${field}_end`)) : undefined;
+    const end = comparable(isBinned ? madeFrom(datum, 'bin_', `${field}_end`) : datum[endField]);
     return [show(datum), typeof end === 'number' ? number(end) : show(datum)];
   };
   return {
     field,
     key,
     id: isCount ? 'count' : `${aggregate ?? ''} ${known?.id ?? field}`,
-    title: known?.title || (typeof definition.title === 'string' ? definition.title : ''),
-    unit: known?.kind === 'measure' ? known.unit : undefined,
+    title: own ?? known?.title ?? '',
+    unit: own === undefined && known?.kind === 'measure' ? known.unit : undefined,
     isMeasure,
     isCount,
-    isInterval: isBinned,
+    isInterval: Boolean(bin),
     isOrdered: isMeasure || Boolean(bin) || isTime || isYear,
     value: (datum) => comparable(read(datum)),
     show: (datum) => [...new Set(ends(datum))].join(' – '),
     ends,
   };
 }
+
+/** A title in a spec is a key of the chart's words; any other is Vega-Lite's own. */
+const titlesOf = ({ title, axis, legend }: ChannelDefinition): unknown[] => [
+  title,
+  axis?.title,
+  legend?.title,
+];
 
 /** The value that Vega-Lite made from a field: `bin_maxbins_10_value`, `yearmonth_date`. */
 const madeFrom = (datum: Datum, prefix: string, field: string): unknown =>
@@ -108,10 +122,15 @@ export function showNumber(value: number, known: KnownField | undefined, languag
 }
 
 /** A time as precise as it is drawn; nothing for those that are no dates, as weekdays and hours. */
-function showTime(time: number, unit: unknown, known: KnownField | undefined, language: Language): string {
+function showTime(
+  time: number,
+  unit: unknown,
+  known: KnownField | undefined,
+  { language, times }: { language: Language; times: () => ReadonlyMap<number, string> },
+): string {
   if (unit === undefined && known?.kind === 'year') return known.show(new Date(time).getFullYear());
   if (unit === undefined && known?.kind === 'date') {
-    const written = known.codes.find((code) => Date.parse(code) === time);
+    const written = times().get(time);
     return written === undefined ? '' : known.show(written);
   }
   const precision = precisions[String(unit)];
@@ -119,4 +138,13 @@ function showTime(time: number, unit: unknown, known: KnownField | undefined, la
   const date = new Date(time);
   const parts = [date.getFullYear(), date.getMonth() + 1, date.getDate()].slice(0, precision);
   return formatDate(parts.map((part) => String(part).padStart(2, '0')).join('-'), language);
+}
+
+/** The dates of a field as they are written, by the time that Vega reads from them. */
+function timesOf(known: KnownField | undefined): () => ReadonlyMap<number, string> {
+  let times: ReadonlyMap<number, string> | undefined;
+  return () => {
+    times ??= new Map(known?.codes.map((code) => [Date.parse(code), code]));
+    return times;
+  };
 }

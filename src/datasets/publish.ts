@@ -28,8 +28,21 @@ export function finishDraft(
   draft: Draft,
   { version, created, changes }: Pick<ReleaseFile, 'version' | 'created' | 'changes'>,
 ): ReleaseFile {
-  const { $schema, name, title, description, language, sources, licenses, licenseNote, notes, format, mediatype, schema, data } =
-    draft;
+  const {
+    $schema,
+    name,
+    title,
+    description,
+    language,
+    sources,
+    licenses,
+    licenseNote,
+    notes,
+    format,
+    mediatype,
+    schema,
+    data,
+  } = draft;
   return {
     $schema,
     name,

@@ -37,6 +37,14 @@ function unitOptions(unit: string | undefined): Intl.NumberFormatOptions {
 
 /** True when `formatNumber` can write the unit. */
 export function isUnit(unit: string): boolean {
+  const known = units.get(unit) ?? canBeWritten(unit);
+  units.set(unit, known);
+  return known;
+}
+
+const units = new Map<string, boolean>();
+
+function canBeWritten(unit: string): boolean {
   try {
     new Intl.NumberFormat('en', unitOptions(unit));
     return true;

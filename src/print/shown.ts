@@ -64,7 +64,7 @@ export function readShown(): Shown {
       anchor: element.getAttribute('href')?.match(/^#(.*)/)?.[1] ?? '',
       label: [
         nameOf(element),
-        // What an editor wrote of a chart stands unseen in the caption around it.
+        // What is said of a chart stands unseen in the caption around it.
         name === 'svg'
           ? (element.closest('figure')?.querySelector('figcaption .unseen')?.textContent ?? '')
           : '',

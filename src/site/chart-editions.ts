@@ -29,10 +29,15 @@ export function chartEditions(site: Site, chart: Chart): ChartEdition[] {
   }));
 }
 
-/** The versions of an edition with these releases, as its address has them: empty for the newest ones. */
-export function editionVersions(site: Site, chart: Chart, pinned?: ChartEdition['releases']): string {
-  const versions = versionsOf(releasesOf(site, chart, pinned));
-  return versions === versionsOf(releasesOf(site, chart)) ? '' : versions;
+/** The edition of a chart with the releases that are pinned, or with the newest ones. */
+export function chartEdition(
+  site: Site,
+  chart: Chart,
+  pinned?: ChartEdition['releases'],
+): Omit<ChartEdition, 'briefs'> {
+  const releases = releasesOf(site, chart, pinned);
+  const versions = versionsOf(releases);
+  return { releases, versions: versions === versionsOf(releasesOf(site, chart)) ? '' : versions };
 }
 
 /** The release of each data set of a chart: the pinned one, or the newest. */

@@ -1,23 +1,32 @@
-/** What a frame shows besides the picture: title, subtitle, source and notes, in CSS pixels. */
-const words = 340;
+/** In CSS pixels, on the screen of a phone: a letter, a line and its width, and what stands between the texts. */
+const phone = { letter: 9.5, line: 31, width: 328, between: 140 };
 
 /**
- * The HTML that shows a chart's page for frames in a page of others, as high as
- * the chart needs on a phone; `pictures` are its drawings.
+ * The HTML that shows a chart's page for frames in a page of others, about as
+ * high as the chart needs on a phone: `pictures` are its drawings, and `texts`
+ * stand around them.
  */
-export function embedCode(chart: { address: string; title: string; pictures: readonly string[] }): string {
-  const heights = chart.pictures.map((svg) => Number(/ height="(\d+)"/.exec(svg)?.[1] ?? 0));
-  const height = Math.ceil((Math.max(...heights) + words) / 10) * 10;
+export function embedCode(chart: {
+  address: string;
+  title: string;
+  texts: readonly string[];
+  pictures: readonly string[];
+}): string {
+  const drawn = chart.pictures.map((svg) => Number(/ height="(\d+)"/.exec(svg)?.[1] ?? 0));
+  const lines = [chart.title, ...chart.texts].map((text) =>
+    Math.ceil((text.replace(/\p{M}/gu, '').length * phone.letter) / phone.width),
+  );
+  const written = lines.reduce((sum, count) => sum + count * phone.line, phone.between);
   const attributes = {
     src: chart.address,
     title: chart.title,
     width: '100%',
-    height: String(height),
+    height: String(Math.ceil((Math.max(...drawn) + written) / 10) * 10),
     loading: 'lazy',
     style: 'border:0',
   };
-  const written = Object.entries(attributes).map(([name, value]) => `${name}="${escaped(value)}"`);
-  return `<iframe ${written.join(' ')}></iframe>`;
+  const pairs = Object.entries(attributes).map(([name, value]) => `${name}="${escaped(value)}"`);
+  return `<iframe ${pairs.join(' ')}></iframe>`;
 }
 
 const escaped = (text: string): string =>

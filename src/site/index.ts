@@ -9,7 +9,7 @@ export {
   titleAnchor,
 } from './addresses.ts';
 export { outlineOf, termsUsed } from './brief-page.ts';
-export { type ChartEdition, chartEditions, editionVersions } from './chart-editions.ts';
+export { type ChartEdition, chartEdition, chartEditions } from './chart-editions.ts';
 export { chartNotes } from './chart-notes.ts';
 export { chartCitation, citation, sourceText } from './citation.ts';
 export { dataGrid, type Grid } from './data-table.ts';

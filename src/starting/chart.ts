@@ -26,6 +26,8 @@ const questions: readonly Question[] = [
       const dataset = datasets.get(answer);
       if (!dataset)
         return `There is no data set ${quote(answer)}. ${didYouMean(answer, datasets.keys(), 'data sets')}`;
+      if (dataset.newest.map)
+        return `${quote(answer)} is a map, on which the numbers of another data set are drawn. Name that, and see docs/content.md.`;
       return measures(dataset.newest).length > 0
         ? undefined
         : `${quote(answer)} holds no numbers that a chart could draw. Name another data set.`;

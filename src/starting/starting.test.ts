@@ -134,12 +134,18 @@ describe('a new brief', () => {
 describe('a new chart', () => {
   // All of them in one site, which is read once.
   const marks = ['line', 'bar', 'point'];
-  const cases = [...around.site.datasets.keys()].flatMap((data) =>
+  const tables = [...around.site.datasets.values()].filter(({ newest }) => !newest.map);
+  const cases = tables.flatMap(({ id: data }) =>
     marks.map((mark) => ({ id: `${mark}-of-${data}`, data, mark })),
   );
   const added = cases.flatMap(({ id, ...given }) => [...begin('chart', id, given).added]);
   const all: Start = { added: new Map(added), changed: new Map(), next: [] };
   const made = siteWith(all);
+
+  test('of a map is refused: it has no numbers of its own', () => {
+    const [question] = starter('chart').questions;
+    expect(question?.problem?.('mainland-south-east-asia', around, {})).toContain('is a map');
+  });
 
   test('of any data set as any mark has nothing to be refused', () => {
     expect(misfits(files, all)).toEqual([]);

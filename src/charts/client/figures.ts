@@ -1,5 +1,6 @@
 import type { LiveFile } from './live-file.ts';
 import { sortable } from './sort-table.ts';
+import { applyState, readState, stateOf } from './state-link.ts';
 
 /** What reading a chart needs, at hand only when a reader asks for it. */
 type Live = typeof import('./live.ts');
@@ -36,6 +37,8 @@ async function enliven(figure: HTMLElement): Promise<boolean> {
 async function make(figure: HTMLElement, box: HTMLElement): Promise<void> {
   const address = new URL(box.dataset['live'] ?? '', document.baseURI);
   const code: Promise<Live> = import('./live.ts');
+  // Both are asked for at once; whichever fails first is heard.
+  code.catch(() => {});
   const file = (await fetched(address)) as LiveFile;
   const rows = Object.fromEntries(
     await Promise.all(
@@ -45,7 +48,8 @@ async function make(figure: HTMLElement, box: HTMLElement): Promise<void> {
       }),
     ),
   );
-  (await code).makeLive(figure, box, file, rows);
+  const { makeLive } = await code;
+  await makeLive(figure, box, file, rows);
 }
 
 const releases = new Map<string, Promise<unknown>>();
@@ -76,6 +80,16 @@ function say(button: HTMLElement): void {
   said.textContent = frame?.dataset['failed'] ?? '';
 }
 
+/** Shows the state that the address names, if it is one of this figure. */
+function follow(figure: HTMLElement): void {
+  const state = readState(location.hash);
+  if (!state || figure.id !== `figure-${state.chart}`) return;
+  applyState(figure, state.choices);
+  figure.scrollIntoView();
+  void enliven(figure);
+  figure.querySelector('.chart-controls')?.dispatchEvent(new Event('input'));
+}
+
 function watch(figure: HTMLElement): void {
   let waiting: ReturnType<typeof setTimeout> | undefined;
   const ask = (after: number) => {
@@ -83,20 +97,32 @@ function watch(figure: HTMLElement): void {
     waiting = setTimeout(() => void enliven(figure), after);
   };
   figure.addEventListener('pointerenter', ({ pointerType }) => ask(pointerType === 'mouse' ? intent : 0));
-  figure.addEventListener('pointerleave', () => clearTimeout(waiting));
+  figure.addEventListener('pointerleave', ({ pointerType }) => {
+    if (pointerType === 'mouse') clearTimeout(waiting);
+  });
   figure.addEventListener('focusin', () => ask(0));
   const button = figure.querySelector<HTMLElement>('.chart-explore');
   button?.addEventListener('click', async () => {
     if (await enliven(figure)) figure.dispatchEvent(new CustomEvent('sala-explore'));
     else say(button);
   });
+  const controls = figure.querySelector<HTMLFieldSetElement>('.chart-controls');
+  if (controls) {
+    controls.disabled = false;
+    controls.addEventListener('input', () => {
+      history.replaceState(null, '', stateOf(figure));
+      void enliven(figure);
+    });
+    follow(figure);
+    addEventListener('hashchange', () => follow(figure));
+  }
   // Where the page is turned or made narrower, the other picture stands there.
   new ResizeObserver(() => {
     if (figure.dataset['state'] === 'live') void enliven(figure);
   }).observe(figure);
-  // The reader is there already, and may have pressed the button.
+  // The reader is there already, and has pressed the button if it has the focus otherwise than by the keyboard.
   if (figure.matches(':hover, :focus-within')) ask(0);
-  if (button && document.activeElement === button) button.click();
+  if (button?.matches(':focus:not(:focus-visible)')) button.click();
   for (const table of figure.querySelectorAll('table')) sortable(table);
 }
 

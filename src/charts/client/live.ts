@@ -116,7 +116,7 @@ function explore({ figure, box, svg, view, file }: Exploring): void {
       tooltip.hide();
       return put(code);
     }
-    show(pointAt(seen(), (clientX - left) / scale(), (clientY - top) / scale(), item));
+    show(pointAt(seen(), clientX - left, clientY - top, item));
   };
   svg.addEventListener('pointermove', follow);
   svg.addEventListener('click', (event) => {

@@ -1,7 +1,7 @@
 import * as vega from 'vega';
 import { dodge } from '../dodge.ts';
 import type { SceneMark } from '../scene.ts';
-import { withVariables } from './palette-colours.ts';
+import { asPicture } from './as-picture.ts';
 
 interface Renderer {
   _svg: SVGSVGElement | null;
@@ -38,7 +38,7 @@ export function rendererLike(
     override _render(scene: SceneMark, markTypes?: string[]): this {
       dodge(scene);
       super._render(scene, markTypes);
-      if (this._svg) withVariables(this._svg);
+      if (this._svg) asPicture(this._svg);
       return this;
     }
   }

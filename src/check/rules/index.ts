@@ -40,6 +40,7 @@ import { licenceMissing } from './licence-missing.ts';
 import { link } from './link.ts';
 import { linkTarget } from './link-target.ts';
 import { linkText } from './link-text.ts';
+import { mapGeometry } from './map-geometry.ts';
 import { markOrder } from './mark-order.ts';
 import { mdxAttribute } from './mdx-attribute.ts';
 import { mdxComponent } from './mdx-component.ts';
@@ -129,6 +130,7 @@ export const rules: ReadonlyMap<string, Rule> = new Map(
     linkTarget,
     linkText,
     link,
+    mapGeometry,
     markOrder,
     mdxAttribute,
     mdxComponent,

@@ -48,7 +48,18 @@ function compared(taken: readonly string[]): [id: string, from: string, to: stri
 
 /** A difference in words and tables; at most `most` rows of each kind. */
 export function describe(
-  { changed, added, gone, newFields, goneFields, changedFields, key, description, about, outlines }: Difference,
+  {
+    changed,
+    added,
+    gone,
+    newFields,
+    goneFields,
+    changedFields,
+    key,
+    description,
+    about,
+    outlines,
+  }: Difference,
   before: Pick<Release, 'fields' | 'primaryKey'>,
   after: Pick<Release, 'fields'>,
   most = Number.POSITIVE_INFINITY,

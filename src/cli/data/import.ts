@@ -130,7 +130,11 @@ async function inFile<T>(name: string, read: () => Promise<T>): Promise<T> {
 }
 
 /** What the columns of a table hold; stops at what could be read in two ways. */
-async function readColumns(name: string, grid: Grid, wishes: Parameters<typeof guessSchema>[1]): Promise<Found> {
+async function readColumns(
+  name: string,
+  grid: Grid,
+  wishes: Parameters<typeof guessSchema>[1],
+): Promise<Found> {
   const found = await inFile(name, async () => guessSchema(grid, wishes));
   console.log(describe(name, grid, found));
   if (found.problems.length === 0) return found;

@@ -101,7 +101,9 @@ export async function publishDraft(
   }
   await writeStart(files, begun);
   if (from !== undefined && from !== made.path) await rm(join(files.folder, from), { force: true });
-  console.log(`Published ${draft.name} ${version}, ${counted(rowsIn(release).length, Array.isArray(release.data) ? 'row' : 'place')}: ${made.path}`);
+  console.log(
+    `Published ${draft.name} ${version}, ${counted(rowsIn(release).length, Array.isArray(release.data) ? 'row' : 'place')}: ${made.path}`,
+  );
   for (const path of further.keys()) console.log(`New       ${path}`);
   if (fresh.length > 0) console.log(`\nFor npm run check to pass:\n\n${reportText(fresh, sources)}`);
   return 0;

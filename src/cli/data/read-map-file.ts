@@ -1,4 +1,11 @@
-import { type FoundMap, listed, type MapWishes, readMap, readWantedPlaces, rowsIn } from '../../datasets/index.ts';
+import {
+  type FoundMap,
+  listed,
+  type MapWishes,
+  readMap,
+  readWantedPlaces,
+  rowsIn,
+} from '../../datasets/index.ts';
 import { Failure } from '../../diagnostics/index.ts';
 import type { Given, Option } from '../arguments.ts';
 import { counted } from './columns.ts';
@@ -15,7 +22,8 @@ export const mapOptions: Readonly<Record<string, Option>> = {
 };
 
 /** The map in a file, as the options want it; nothing where the file holds none. */
-export const mapIn = (bytes: Uint8Array, given: Given): FoundMap | undefined => readMap(bytes, wishesOf(given));
+export const mapIn = (bytes: Uint8Array, given: Given): FoundMap | undefined =>
+  readMap(bytes, wishesOf(given));
 
 function wishesOf({ text }: Given): MapWishes {
   const frame = text('frame');

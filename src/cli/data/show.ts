@@ -34,7 +34,11 @@ export const show: Command = {
       ),
       `Licence  ${licenses?.map(({ name }) => name).join(', ') ?? `still to be checked: ${licenseNote ?? ''}`}`,
       `Changes  ${file.changes}`,
-      ...(release.map ? [`Map      ${Object.keys(release.map.objects).join(', ')}; ${counted(release.map.arcs.length, 'arc')}`] : []),
+      ...(release.map
+        ? [
+            `Map      ${Object.keys(release.map.objects).join(', ')}; ${counted(release.map.arcs.length, 'arc')}`,
+          ]
+        : []),
       `Digest   ${release.digest}`,
       `All      ${all.join(', ')}`,
       '',
@@ -52,7 +56,9 @@ export const show: Command = {
         release.fields.map(({ name }) => name),
         release.rows.slice(0, shownRows),
       ),
-      ...(release.rows.length > shownRows ? [`  … ${release.rows.length - shownRows} more; --json shows all`] : []),
+      ...(release.rows.length > shownRows
+        ? [`  … ${release.rows.length - shownRows} more; --json shows all`]
+        : []),
     ];
     console.log(lines.join('\n'));
     return 0;

@@ -34,7 +34,9 @@ export function firstWords(
     const codes =
       field.categories ??
       (field.rdfType
-        ? [...new Set(rowsIn({ data }).map(({ row }) => String(row[field.name])))].filter((code) => !isCountry(code))
+        ? [...new Set(rowsIn({ data }).map(({ row }) => String(row[field.name])))].filter(
+            (code) => !isCountry(code),
+          )
         : []);
     const values = Object.fromEntries(codes.map((code) => [code, words.placeNames.get(code) ?? code]));
     return [

@@ -40,7 +40,9 @@ export function readMap(bytes: Uint8Array, wishes: MapWishes): FoundMap | undefi
   const object = wishes.object ?? objects[0] ?? '';
   const geometries = topology.objects[object]?.geometries;
   if (!geometries)
-    throw new Failure(`The map has no collection ${quote(object)}. ${didYouMean(object, objects, 'objects')}`);
+    throw new Failure(
+      `The map has no collection ${quote(object)}. ${didYouMean(object, objects, 'objects')}`,
+    );
   const cut: Cut = {
     places: chosen(geometries, wishes.places),
     object,
@@ -49,7 +51,9 @@ export function readMap(bytes: Uint8Array, wishes: MapWishes): FoundMap | undefi
   };
   const data = cutMap(topology as unknown as Topology, cut);
   if (data.objects[cutObject]?.geometries.length === 0)
-    throw new Failure('Nothing of the map lies within the frame: --frame "92,5.5,114,28.6" is west, south, east and north.');
+    throw new Failure(
+      'Nothing of the map lies within the frame: --frame "92,5.5,114,28.6" is west, south, east and north.',
+    );
   return { format: 'topojson', mediatype: 'application/json', schema: mapSchema, data };
 }
 
@@ -80,7 +84,9 @@ function chosen(
   wanted: WantedPlaces | undefined,
 ): Map<number, PlaceCode> {
   const found = geometries.map(({ id, properties = {} }) => {
-    const own = [id, ...Object.values(properties)].flatMap((each) => (each === undefined ? [] : [String(each)]));
+    const own = [id, ...Object.values(properties)].flatMap((each) =>
+      each === undefined ? [] : [String(each)],
+    );
     const country = own.find(isCountry) ?? countryOfNumber(String(id));
     return [...own, ...(country ? [country] : [])];
   });
@@ -95,8 +101,12 @@ function chosen(
   const all = found.flat();
   const lacking = [...(wanted?.keys() ?? [])].filter((name) => !all.includes(name));
   if (lacking.length > 0)
-    throw new Failure(`The map has no ${lacking.map(quote).join(', ')}. ${didYouMean(lacking[0] ?? '', all, 'places')}`);
+    throw new Failure(
+      `The map has no ${lacking.map(quote).join(', ')}. ${didYouMean(lacking[0] ?? '', all, 'places')}`,
+    );
   if (places.size === 0)
-    throw new Failure('No place of the map has a code of ISO 3166-1. Name those to take: --places "Vientiane=LA-VT"');
+    throw new Failure(
+      'No place of the map has a code of ISO 3166-1. Name those to take: --places "Vientiane=LA-VT"',
+    );
   return places;
 }

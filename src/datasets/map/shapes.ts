@@ -55,7 +55,10 @@ export function labelPoint(ring: readonly Position[]): Position {
   const [west, east] = [Math.min(...xs), Math.max(...xs)];
   const [south, north] = [Math.min(...ys), Math.max(...ys)];
   const narrow = ring.map(([x, y]): Position => [x / 3, y]);
-  let best: { room: number; point: Position } = { room: -1, point: [(west + east) / 2, (south + north) / 2] };
+  let best: { score: number; point: Position } = {
+    score: -Infinity,
+    point: [(west + east) / 2, (south + north) / 2],
+  };
   for (let n = 1; n < steps * steps; n += 1) {
     const x = west + ((east - west) * (n % steps)) / steps;
     const y = south + ((north - south) * Math.floor(n / steps)) / steps;
@@ -63,7 +66,9 @@ export function labelPoint(ring: readonly Position[]): Position {
     const room = Math.min(
       ...narrow.map((point, at) => distanceTo([x / 3, y], point, narrow[(at + 1) % narrow.length] ?? point)),
     );
-    if (room > best.room) best = { room, point: [x, y] };
+    // Of points with as much room the one in the middle.
+    const score = room - Math.hypot(x - (west + east) / 2, y - (south + north) / 2) / 1000;
+    if (score > best.score) best = { score, point: [x, y] };
   }
   return best.point;
 }

@@ -13,7 +13,11 @@ export function verifyMap({ value: { data, format }, file, at }: Sourced<Release
     return;
   }
   if (format === undefined)
-    error(['data'], 'The release is a map and does not say so.', 'Write "format": "topojson" before the data.');
+    error(
+      ['data'],
+      'The release is a map and does not say so.',
+      'Write "format": "topojson" before the data.',
+    );
 
   const complainOf = (positions: readonly Position[], path: PropertyPath) => {
     const outside = positions.find(([x, y]) => Math.abs(x) > 180.000001 || Math.abs(y) > 90.000001);

@@ -1,6 +1,6 @@
 import type { APIRoute } from 'astro';
 import { currentEdition } from '../../astro/edition.ts';
-import { type ChartFile, chartDownloads } from '../../build/index.ts';
+import type { ChartFile } from '../../build/index.ts';
 import { chartEditions } from '../../site/index.ts';
 
 interface Props extends Record<string, unknown> {
@@ -16,7 +16,7 @@ export const getStaticPaths = async () => {
   for (const chart of site.charts.values())
     for (const shown of chartEditions(site, chart))
       for (const language of site.languages)
-        for (const file of await chartDownloads(edition, chart, language, shown)) {
+        for (const file of await edition.chartFiles(chart, language, shown)) {
           const address = addresses.chartFile(chart.id, file.name, shown.versions);
           paths.push({ params: { file: address.slice(`${addresses.base}charts/`.length) }, props: { file } });
         }

@@ -1,6 +1,7 @@
 import type { APIRoute } from 'astro';
 import { currentEdition } from '../../../astro/edition.ts';
-import { allLiveFiles, chartsShown } from '../../../build/index.ts';
+import { chartsShown } from '../../../build/draw-charts.ts';
+import { allLiveFiles } from '../../../build/live-files.ts';
 
 interface Props extends Record<string, unknown> {
   text: string;

@@ -1,0 +1,64 @@
+import { once } from 'node:events';
+import { availableParallelism } from 'node:os';
+import { Worker } from 'node:worker_threads';
+import type { DrawOrder } from '../charts/index.ts';
+import { openChartCache } from './chart-cache.ts';
+import { drawAll, type Outcome } from './draw-all.ts';
+
+export interface DrawOptions {
+  /** Threads that draw; none draws in the place of the caller. By default as many as there are processors, if there is enough to draw. */
+  workers?: number;
+  /** The folder of the cache, in which what was drawn once is found again. */
+  folder?: string;
+}
+
+// Fewer are drawn before a worker has started.
+const worthWorkers = 8;
+
+/** What becomes of each order, in the same order: taken from the cache, or drawn, by several workers if there are many. */
+export async function drawOrders(
+  orders: readonly DrawOrder[],
+  { workers, folder }: DrawOptions = {},
+): Promise<Outcome[]> {
+  const cache = await openChartCache(folder);
+  const kept = await Promise.all(orders.map(cache.read));
+  const missing = orders.filter((_, index) => !kept[index]);
+  const threads = workers ?? (missing.length < worthWorkers ? 0 : availableParallelism());
+  const made = await (threads === 0 ? drawAll(missing) : drawInWorkers(missing, threads));
+  await cache.write(missing, made);
+  const drawn = made.values();
+  return kept.map((outcome) => outcome ?? (drawn.next().value as Outcome));
+}
+
+/** One chart in its languages goes to one worker, which finds out but once what they share. */
+async function drawInWorkers(orders: readonly DrawOrder[], most: number): Promise<Outcome[]> {
+  const charts = Map.groupBy(orders, ({ chart }) => chart.spec);
+  const waiting = charts.values();
+  const outcomes = new Map<DrawOrder, Outcome>();
+  const workers = Array.from(
+    { length: Math.min(most, charts.size) },
+    // Drawing makes much that is soon thrown away.
+    () =>
+      new Worker(new URL('./draw-worker.ts', import.meta.url), {
+        resourceLimits: { maxYoungGenerationSizeMb: 64 },
+      }),
+  );
+  const work = workers.map(async (worker) => {
+    // Rejects with the error that a worker has ended by, too.
+    const ended = once(worker, 'exit').then(([code]) => {
+      throw new Error(`A worker that draws charts has ended before its time (${code}).`);
+    });
+    for (const own of waiting) {
+      worker.postMessage(own);
+      const [made] = await Promise.race([once(worker, 'message'), ended]);
+      for (const [index, order] of own.entries()) outcomes.set(order, made[index]);
+    }
+    ended.catch(() => undefined);
+  });
+  try {
+    await Promise.all(work);
+    return orders.map((order) => outcomes.get(order) as Outcome);
+  } finally {
+    await Promise.all(workers.map((worker) => worker.terminate()));
+  }
+}

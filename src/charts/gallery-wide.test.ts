@@ -1,0 +1,3 @@
+import { testGallery } from './testing-compare.ts';
+
+testGallery(680);
