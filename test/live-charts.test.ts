@@ -145,7 +145,7 @@ describe('a chart in hand', () => {
     const plot = await box.boundingBox();
     if (!year || !plot) throw new Error('The chart has no label of 2010');
     const tooltip = box.locator('.chart-tooltip');
-    const read = async () => (await tooltip.isVisible()) ? tooltip.locator('p').allTextContents() : [];
+    const read = async () => ((await tooltip.isVisible()) ? tooltip.locator('p').allTextContents() : []);
     let said: string[] = [];
     for (let y = plot.y + 10; y < plot.y + plot.height - 40 && said[0] !== head; y += 5) {
       await page.mouse.move(year.x + year.width / 2, y);
@@ -183,7 +183,9 @@ describe('a chart in hand', () => {
     await page.keyboard.press('ArrowRight');
     expect(await at()).toBe('2000: Out-of-pocket share (% of current health expenditure): 44.8');
     // Who sees the screen sees where the keyboard is: the text, and a ring around the value.
-    expect(await figure.locator('.chart-wide .chart-reading').textContent()).toBe('2000: Out-of-pocket share (% of current health expenditure): 44.8');
+    expect(await figure.locator('.chart-wide .chart-reading').textContent()).toBe(
+      '2000: Out-of-pocket share (% of current health expenditure): 44.8',
+    );
     expect(await figure.locator('.chart-wide .chart-ring').count()).toBe(1);
     await page.keyboard.press('ArrowLeft');
     await page.keyboard.press(' ');

@@ -33,20 +33,21 @@ function withPalette(rgba: Uint8Array, width: number, height: number): Uint8Arra
   const palette: number[] = [];
   // Each row begins with its filter: none.
   const rows = Buffer.alloc(height * (width + 1));
-  let [last, number] = [-1, 0];
-  for (let at = 0; at < pixels.length; at += 1) {
+  let last = -1;
+  let number = 0;
+  for (let at = 0, to = 0; at < pixels.length; at += 1, to += 1) {
+    if (at % width === 0) to += 1;
     const colour = pixels[at] as number;
     if (colour !== last) {
-      let found = numbers.get(colour);
-      if (found === undefined) {
-        if (numbers.size === 256) return undefined;
-        found = numbers.size;
-        numbers.set(colour, found);
+      last = colour;
+      number = numbers.get(colour) ?? numbers.size;
+      if (number === 256) return undefined;
+      if (number === numbers.size) {
+        numbers.set(colour, number);
         palette.push(...rgba.subarray(at * 4, at * 4 + 3));
       }
-      [last, number] = [colour, found];
     }
-    rows[at + Math.floor(at / width) + 1] = number;
+    rows[to] = number;
   }
   const header = Buffer.alloc(13);
   header.writeUInt32BE(width, 0);
