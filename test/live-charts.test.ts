@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import pixelmatch from 'pixelmatch';
 import type { Browser, ElementHandle, Locator, Page } from 'playwright-core';
@@ -271,6 +272,63 @@ describe('a chart that offers a choice', () => {
     const figure = page.locator('#figure-service-coverage-lao-cambodia');
     await figure.locator('.chart-wide .chart-live text', { hasText: 'World' }).first().waitFor();
     expect(await page.getByLabel(label).inputValue()).toBe('"WLD"');
+    await close();
+  });
+});
+
+describe('on the fixture site', () => {
+  let fixture: Served;
+  beforeAll(async () => {
+    fixture = await serve(join(inject('fixture'), 'dist'));
+  });
+  afterAll(() => fixture.close());
+  const openChart = async (id: string, language = 'en') => {
+    const { page, complaints, close } = await openPage(
+      browser,
+      `${fixture.address}${language}/charts/${id}/`,
+      {
+        width: 1200,
+        scripts: true,
+      },
+    );
+    const figure = page.locator(`#figure-${id}`);
+    await figure.locator('.chart-wide').hover({ position: { x: 2, y: 2 } });
+    await isLive((await figure.elementHandle()) as ElementHandle<HTMLElement>, page);
+    return { page, figure, complaints, close };
+  };
+
+  test('an entry of a legend hides and shows its series', async () => {
+    const { figure, complaints, close } = await openChart('bars');
+    const gone = figure.locator('.chart-wide .gone');
+    const entry = figure.locator('.chart-wide .role-legend-label text', { hasText: 'Cambodia' });
+    await entry.click();
+    expect(await gone.count()).toBeGreaterThan(0);
+    await entry.click();
+    expect(await gone.count()).toBe(0);
+    expect(complaints).toEqual([]);
+    await close();
+  });
+
+  test('zooms where the spec asks for it, by the wheel and by keys', async () => {
+    const { page, figure, complaints, close } = await openChart('joined');
+    const labels = () => figure.locator('.chart-wide .chart-live .role-axis-label text').allTextContents();
+    const atFirst = await labels();
+    await figure.locator('.chart-wide .chart-live .background').first().hover();
+    await page.mouse.wheel(0, -400);
+    await expect.poll(labels).not.toEqual(atFirst);
+    const nearer = await labels();
+    await figure.locator('.chart-explore').focus();
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('+');
+    await expect.poll(labels).not.toEqual(nearer);
+    expect(complaints).toEqual([]);
+    await close();
+  });
+
+  test('is the same from the right to the left', async () => {
+    const { figure, complaints, close } = await openChart('bars', 'ar');
+    expect(await figure.locator('.chart-wide .chart-live svg').getAttribute('direction')).toBe('ltr');
+    expect(complaints).toEqual([]);
     await close();
   });
 });

@@ -74,11 +74,13 @@ describe.each([
     expect(broken).toEqual([]);
   });
 
-  test('holds no script and asks no other host', async () => {
+  test('holds no script in its pages and asks no other host', async () => {
     for (const path of await filesUnder(folder)) {
       if (!/\.(html|css)$/.test(path)) continue;
       const text = await readFile(join(folder, path), 'utf8');
-      expect(text).not.toMatch(/<script|\son\w+=|@import|url\(\s*["']?(https?:)?\/\//i);
+      // Data for machines is no script; scripts are files of the site.
+      expect(text).not.toMatch(/<script(?! type="application\/ld\+json")(?![^>]* src="\/)/i);
+      expect(text).not.toMatch(/\son\w+=|@import|url\(\s*["']?(https?:)?\/\//i);
       expect(text).not.toMatch(/<(img|link rel="(stylesheet|preload|icon)")[^>]*="https?:/);
     }
   });

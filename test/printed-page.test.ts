@@ -66,7 +66,7 @@ describe('how to cite', () => {
   test('names each release with its whole digest, and the licence with its address', async () => {
     const html = await brief('en');
     const releases = html.slice(html.indexOf('class="data-used"'));
-    expect(releases.match(/<code>[0-9a-f]{64}<\/code>/g)?.length).toBe(11);
+    expect(releases.match(/<code>[0-9a-f]{64}<\/code>/g)?.length).toBe(12);
     expect(html).toContain('href="https://creativecommons.org/licenses/by/4.0/"');
   });
 });

@@ -1,5 +1,6 @@
 import { ChartError } from '../charts/index.ts';
 import type { Diagnostic } from '../diagnostics/index.ts';
+import { allVersions } from '../site/index.ts';
 import { pruneChartCache } from './chart-cache.ts';
 import type { Edition } from './edition.ts';
 
@@ -34,7 +35,7 @@ export async function drawCharts({ site, charts, only }: Edition): Promise<Diagn
 export function* chartsShown(site: Edition['site']) {
   for (const chart of site.charts.values())
     for (const language of site.languages) yield { chart, language, releases: undefined, slug: undefined };
-  for (const { slug, figures, translations, releases } of site.briefs) {
+  for (const { slug, figures, translations, releases } of allVersions(site)) {
     for (const { id } of figures) {
       const chart = site.charts.get(id);
       if (chart) for (const language of translations.keys()) yield { chart, language, releases, slug };

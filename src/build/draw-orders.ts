@@ -12,8 +12,8 @@ export interface DrawOptions {
   folder?: string;
 }
 
-// Fewer are drawn before a worker has started.
-const worthWorkers = 8;
+// A worker loads Vega and is slow at first, which takes as long as about fifteen charts; fewer are drawn sooner here.
+const worthWorkers = 32;
 
 /** What becomes of each order, in the same order: taken from the cache, or drawn, by several workers if there are many. */
 export async function drawOrders(
@@ -40,7 +40,7 @@ async function drawInWorkers(orders: readonly DrawOrder[], most: number): Promis
     // Drawing makes much that is soon thrown away.
     () =>
       new Worker(new URL('./draw-worker.ts', import.meta.url), {
-        resourceLimits: { maxYoungGenerationSizeMb: 64 },
+        resourceLimits: { maxYoungGenerationSizeMb: 192 },
       }),
   );
   const work = workers.map(async (worker) => {

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { chartStyles, type Drawn } from '../charts/index.ts';
+import { type HeadTags, makeWorks, type Surroundings, type Work, type Works } from '../cite/index.ts';
 import type { LocalizedDataset, Release } from '../datasets/index.ts';
 import { type FontSheet, makeFontSheet } from '../fonts/index.ts';
 import { type Language, languageName } from '../i18n/index.ts';
@@ -18,6 +19,7 @@ import {
 } from '../site/index.ts';
 import { charactersOf } from './characters.ts';
 import { type ChartFile, chartDownloads } from './chart-downloads.ts';
+import { type Cited, citedWork, described } from './cited.ts';
 import { type Drawer, makeDrawer } from './drawer.ts';
 import { releasesDrawn } from './releases-drawn.ts';
 import { makeScripts, type Scripts } from './scripts.ts';
@@ -43,6 +45,15 @@ export interface Edition {
   chartFiles(chart: Chart, language: Language, shown: Pick<ChartEdition, 'releases'>): Promise<ChartFile[]>;
   /** The releases of each data set of a chart that it can be shown with. */
   releasesDrawn(chart: Chart): Promise<ReadonlyMap<string, readonly Release[]>>;
+  /** What is said of briefs, charts and data sets. */
+  works: Works;
+  /** How to cite a work. */
+  citations(work: Work): Cited;
+  /** What the head of its page says of it. */
+  describe(
+    work: Work,
+    around: Partial<Pick<Surroundings, 'pictures' | 'more'>>,
+  ): HeadTags & { jsonLd: string };
   /** Whether each brief gets a PDF beside its page. */
   prints: boolean;
   /** The one brief that it is of, and in which languages; it has all pages without. */
@@ -82,6 +93,9 @@ export async function makeEdition(
       if (!page) throw new Error(`There is no page ${path}`);
       return page;
     },
+    works: makeWorks(site, { addresses, locale, prints }),
+    citations: (work) => citedWork(edition, work),
+    describe: (work, around) => described(edition, work, around),
     prints,
     only,
     fonts,

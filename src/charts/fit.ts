@@ -8,6 +8,8 @@ interface Attempt {
 
 const mostAttempts = 8;
 const smallestPlot = 20;
+/** So much may be left free at the side, in CSS pixels: to use it costs a drawing, and nobody sees it. */
+const slack = 6;
 
 /**
  * The widest plots with which a drawing fits its width, by drawing it: from the
@@ -28,7 +30,7 @@ export function fitted(
     const { plot } = last.layout;
     if (isWithin(last.drawn, width)) {
       if (!fitting || plot > fitting.layout.plot) fitting = last;
-      if (last.drawn.width > width - 3) break;
+      if (last.drawn.width > width - slack) break;
     } else widest = Math.min(widest, plot);
     const narrowest = fitting?.layout.plot ?? smallestPlot;
     if (widest - narrowest < 1) break;

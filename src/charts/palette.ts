@@ -57,6 +57,8 @@ export function chartStyles(): string {
     `:root{${values('light')}}`,
     `@media (prefers-color-scheme:dark){:root:not([data-theme=light]){${values('dark')}}}`,
     `:root[data-theme=dark]{${values('dark')}}`,
+    // Readers who choose their own colours get them for all but the series, which only a colour or a dash tells apart.
+    '@media (forced-colors:active){:root:root{--chart-ink:CanvasText;--chart-muted:CanvasText;--chart-grid:GrayText;--chart-axis:CanvasText;--chart-ground:Canvas}}',
     `@media print{:root:root:root{${values('light')}}}`,
     '.chart-svg{max-width:100%;height:auto}',
     '.chart-svg text{unicode-bidi:plaintext}',

@@ -7,6 +7,8 @@ import { restartRandom } from './vega-runtime.ts';
 
 /** A chart that Vega has laid out, not yet written. */
 export interface DrawnChart {
+  /** What it was drawn by. */
+  spec: vega.Spec;
   root: SceneMark;
   extent: Bounds;
   width: number;
@@ -40,7 +42,7 @@ export function run(spec: vega.Spec): DrawnChart {
   dodge(root);
   const extent = extentOf(root);
   const { x1, y1, x2, y2 } = extent;
-  return { root, extent, width: x2 - x1, height: y2 - y1 };
+  return { spec, root, extent, width: x2 - x1, height: y2 - y1 };
 }
 
 interface StringRenderer {

@@ -12,6 +12,7 @@ import { makeTooltip } from './tooltip.ts';
 import { treeOf } from './tree.ts';
 import { makeTreeView } from './tree-view.ts';
 import { unscaled } from './unscaled.ts';
+import { zoomed } from './zoom.ts';
 
 type Rows = Readonly<Record<string, unknown>>;
 
@@ -108,6 +109,9 @@ function explore({ figure, box, svg, view, file }: Exploring): void {
   };
 
   unscaled(svg, scale);
+  box.addEventListener('keydown', (event) => {
+    if (zoomed(svg, file, event.key)) event.preventDefault();
+  });
   const follow = ({ clientX, clientY, target }: PointerEvent | MouseEvent) => {
     const { left, top } = svg.getBoundingClientRect();
     const item = (target as { __data__?: unknown } | null)?.__data__;
