@@ -8,6 +8,10 @@ interface Attempt {
 
 const mostAttempts = 8;
 const smallestPlot = 20;
+/** A plot keeps its lines and ticks when it becomes wider or narrower by this share of what they were made for. */
+const sameLabels = { wider: 0.25, narrower: 0.06 };
+const keepsLabels = (plot: number, drawnFor: number): boolean =>
+  plot <= drawnFor * (1 + sameLabels.wider) && plot >= drawnFor * (1 - sameLabels.narrower);
 /** So much may be left free at the side, in CSS pixels: to use it costs a drawing, and nobody sees it. */
 const slack = 6;
 
@@ -23,6 +27,7 @@ export function fitted(
   earlier?: Attempt,
 ): Attempt {
   let last: Attempt = { layout: first, drawn: draw(first) };
+  let drawnFor = first.plot;
   let fitting: Attempt | undefined;
   let widest = Number.POSITIVE_INFINITY;
   let slope = slopeBetween(earlier, last) ?? first.across;
@@ -39,11 +44,20 @@ export function fitted(
       next = Math.round((narrowest + Math.min(widest, width)) * 5) / 10;
     const layout = { ...last.layout, plot: next };
     const before = last;
-    last = { layout, drawn: draw(layout) };
+    const resized = keepsLabels(next, drawnFor) ? last.drawn.resized : undefined;
+    if (!resized) drawnFor = next;
+    last = { layout, drawn: resized ? resized(next) : draw(layout) };
     slope = slopeBetween(before, last) ?? slope;
   }
   if (isWithin(last.drawn, width) && (!fitting || last.layout.plot > fitting.layout.plot)) return last;
-  return fitting ?? last;
+  if (!fitting || fitting === last) return last;
+  // It may have been laid out anew since.
+  const { layout } = fitting;
+  return {
+    layout,
+    drawn:
+      (keepsLabels(layout.plot, drawnFor) ? last.drawn.resized?.(layout.plot) : undefined) ?? draw(layout),
+  };
 }
 
 /** By how much a drawing grows with its plots, as far as two drawings for the same width tell. */

@@ -16,6 +16,7 @@ export { chartStyles } from './palette.ts';
 export { parseChart } from './parse.ts';
 export { drawPng } from './png.ts';
 export type { Frame, PortableSpec } from './portable.ts';
+export { type SharedBrief, sharePicture } from './share-picture.ts';
 export { ChartError, type ChartSource } from './source.ts';
 export { type StandaloneFrame, standaloneChart } from './standalone.ts';
 export type { ChartTable } from './tables.ts';

@@ -23,8 +23,8 @@ export interface DrawOrder {
   placeNames: Readonly<Record<PlaceCode, string>>;
   /** The numbers in the palette of the places that have one. */
   placeColours: Readonly<Record<PlaceCode, number>>;
-  /** In CSS pixels. */
-  widths: Readonly<Record<PictureSize, number>>;
+  /** In CSS pixels; a small chart has but one. */
+  widths: Readonly<{ narrow: number; wide?: number }>;
   /** The id of the element that holds the title, in the page where the picture stands. */
   titledBy: string;
 }
@@ -44,10 +44,11 @@ export type PictureSize = 'narrow' | 'wide';
 export interface Drawn {
   /** For each width the SVG, and what a browser draws in its place. */
   pictures: readonly { size: PictureSize; svg: string; live: LiveChart }[];
-  /** The Vega-Lite spec of the wide one, in the words of the language, with its rows. */
+  /** The Vega-Lite spec of the widest one, in the words of the language, with its rows. */
   spec: PortableSpec;
-  /** What the wide one shows, in words and numbers. */
+  /** What it shows, in words and numbers. */
   description: Description;
+  /** None of a small chart: what it shows stands beside it. */
   tables: readonly ChartTable[];
 }
 
@@ -67,9 +68,13 @@ export async function drawOrder(order: DrawOrder): Promise<Drawn> {
   const placeColour = (code: PlaceCode) => placeColours[code];
   const drawing = { chart, data, words, language, placeColour, titledBy };
   const narrowOne = { ...drawing, width: widths.narrow };
-  const wideOne = { ...drawing, width: widths.wide };
   const settled = await settle(narrowOne);
+  if (widths.wide === undefined) {
+    const { svg, live, spec, description } = drawSettled(narrowOne, settled);
+    return { pictures: [{ size: 'narrow', svg, live }], spec, description, tables: [] };
+  }
   const narrow = pictureOf(narrowOne, settled);
+  const wideOne = { ...drawing, width: widths.wide };
   const wide = drawSettled(wideOne, await settle(wideOne, settled));
   return {
     pictures: [

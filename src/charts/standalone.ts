@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
-import { inkHeight, loadMeasurer, makeOutliner, measureText, type Outliner } from '../fonts/index.ts';
+import { loadMeasurer, makeOutliner, type Outliner } from '../fonts/index.ts';
 import type { Direction, Language } from '../i18n/index.ts';
-import { brokenInto, fill } from './lines.ts';
 import { outlined } from './outlined.ts';
 import { chartPalette, drawn } from './palette.ts';
+import { startColumn } from './text-column.ts';
 
 /** What stands around a chart that leaves its page, in the reader's language. */
 export interface StandaloneFrame {
@@ -48,13 +48,16 @@ export async function standaloneChart(svg: string, around: StandaloneFrame): Pro
   const [, width = 0, height = 0] = /viewBox="0 0 ([\d.]+) ([\d.]+)"/.exec(svg)?.map(Number) ?? [];
   const digest = createHash('sha256').update(`${id} ${language}`).digest('hex');
   const outliner = makeOutliner(`g${digest.slice(0, 5)}-`);
-  const page = startPage(width, around, outliner);
+  const page = startColumn(
+    { left: margin, top: margin, width, language, direction: around.direction },
+    outliner,
+  );
 
   page.title(title, { size: 20, weight: 700, colour: drawn.ink });
   page.space(5);
   page.title(subtitle, { size: 14, colour: drawn.muted });
   page.space(18);
-  page.insert(outlined(svg.replace(/^<svg[^>]*>|<\/svg>$/g, ''), outliner), height);
+  page.insert(withoutFrame(svg, outliner), height);
   page.space(14);
   const small = { size: 11.5, colour: drawn.muted };
   const lines = notes.flatMap((note) => page.lines(note, small));
@@ -82,76 +85,6 @@ export async function standaloneChart(svg: string, around: StandaloneFrame): Pro
     ].join(''),
   );
 }
-
-interface Style {
-  size: number;
-  weight?: 400 | 700;
-  colour: string;
-}
-
-const rightToLeft = /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}]/u;
-
-/** A page that is filled from above. */
-function startPage(width: number, { language, direction }: StandaloneFrame, outliner: Outliner) {
-  let y = margin;
-  const content: string[] = [];
-  const put = (text: string, style: Style, side: 'start' | 'end', own: Direction): number => {
-    const atLeft = (side === 'start') === (direction === 'ltr');
-    const length = measureText(text, style);
-    const x = atLeft ? margin : margin + width - length;
-    content.push(`<g fill="${style.colour}">${outliner.line(text, style, { x, y, direction: own })}</g>`);
-    return length;
-  };
-  const lines = (text: string, style: Style) => fill(text, { language, width, ...style });
-  /** Goes to the next baseline, and gives how far below it the ink reaches. */
-  const down = (texts: readonly string[], style: Style): { below: number; step: number } => {
-    const heights = texts.map((text) => inkHeight(text, style));
-    const above = Math.max(style.size * 0.75, ...heights.map((height) => height.above));
-    const below = Math.max(style.size * 0.25, ...heights.map((height) => height.below));
-    y += above;
-    return { below, step: Math.max(style.size * 1.35, above + below + style.size * 0.15) };
-  };
-  const write = (broken: readonly string[], style: Style): void => {
-    const { below, step } = down(broken, style);
-    // What is not translated keeps its own direction.
-    const own = rightToLeft.test(broken.join()) ? direction : 'ltr';
-    broken.forEach((line, index) => {
-      if (index > 0) y += step;
-      put(line, style, 'start', own);
-    });
-    y += below + style.size * 0.3;
-  };
-  return {
-    lines,
-    space: (pixels: number) => {
-      y += pixels;
-    },
-    /** Titles have lines of much the same length. */
-    title: (text: string, style: Style) => write(brokenInto(text, { language, width, ...style }), style),
-    paragraph: (text: string, style: Style) => write(lines(text, style), style),
-    /** Two texts in one line, one at each end; in two where they do not fit. */
-    ends: (first: Style & { text: string }, last: Style & { text: string }) => {
-      const { below, step } = down([first.text, last.text], first);
-      const length = put(first.text, fitting(first, width), 'start', 'ltr');
-      if (length + 16 + measureText(last.text, last) > width) y += step;
-      put(last.text, last, 'end', direction);
-      y += below;
-    },
-    rule: () => content.push(`<path d="M${margin} ${y}h${width}" stroke="${drawn.grid}"/>`),
-    insert: (svg: string, height: number) => {
-      content.push(`<g transform="translate(${margin} ${y})">${svg}</g>`);
-      y += height;
-    },
-    height: () => y,
-    content: () => content.join(''),
-  };
-}
-
-/** A style so small that a text that cannot be broken fits. */
-const fitting = (text: Style & { text: string }, width: number): Style => ({
-  ...text,
-  size: text.size * Math.min(1, width / measureText(text.text, text)),
-});
 
 function metadata({
   language,
@@ -182,13 +115,17 @@ function metadata({
   return `<metadata><rdf:RDF ${spaces}><cc:Work rdf:about="">${properties.join('')}</cc:Work></rdf:RDF></metadata>`;
 }
 
+/** What is drawn in a chart, with outlines for its texts. */
+export const withoutFrame = (svg: string, outliner: Outliner): string =>
+  outlined(svg.replace(/^<svg[^>]*>|<\/svg>$/g, ''), outliner);
+
 const values = new Map(chartPalette.map(({ variable, light }) => [variable as string, light]));
 
 /** Colours of the light ground for the variables, which only a page has. */
-const withColours = (svg: string): string =>
+export const withColours = (svg: string): string =>
   svg.replace(/"var\((--[\w-]+)\)"/g, (whole, variable: string) =>
     values.has(variable) ? `"${values.get(variable)}"` : whole,
   );
 
-const escaped = (text: string): string =>
+export const escaped = (text: string): string =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');

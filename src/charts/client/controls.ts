@@ -2,8 +2,12 @@ import type { View } from 'vega';
 
 export type ControlElement = HTMLSelectElement | HTMLInputElement;
 
+/** What the controls of a figure stand in: itself, or a part of the page whose figures share them. */
+export const choiceOf = (figure: HTMLElement): HTMLElement =>
+  figure.closest<HTMLElement>('.together') ?? figure;
+
 export const controlsIn = (figure: HTMLElement): ControlElement[] => [
-  ...figure.querySelectorAll<ControlElement>('.chart-controls [data-signal]'),
+  ...choiceOf(figure).querySelectorAll<ControlElement>('.chart-controls [data-signal]'),
 ];
 
 /** Lets the controls of a figure choose what its chart shows. `changed` is called when the chart has been drawn anew. */

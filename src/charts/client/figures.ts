@@ -1,3 +1,6 @@
+import { showChosen } from './chosen-places.ts';
+import { choiceOf } from './controls.ts';
+import { filterable } from './filter-table.ts';
 import type { LiveFile } from './live-file.ts';
 import { sortable } from './sort-table.ts';
 import { applyState, readState, stateOf } from './state-link.ts';
@@ -83,11 +86,12 @@ function say(button: HTMLElement): void {
 /** Shows the state that the address names, if it is one of this figure. */
 function follow(figure: HTMLElement): void {
   const state = readState(location.hash);
-  if (!state || figure.id !== `figure-${state.chart}`) return;
+  const choice = choiceOf(figure);
+  if (!state || choice.id !== `figure-${state.chart}`) return;
   applyState(figure, state.choices);
-  figure.scrollIntoView();
+  choice.scrollIntoView();
   void enliven(figure);
-  figure.querySelector('.chart-controls')?.dispatchEvent(new Event('input'));
+  choice.querySelector('.chart-controls')?.dispatchEvent(new Event('input'));
 }
 
 function watch(figure: HTMLElement): void {
@@ -106,7 +110,7 @@ function watch(figure: HTMLElement): void {
     if (await enliven(figure)) figure.dispatchEvent(new CustomEvent('sala-explore'));
     else say(button);
   });
-  const controls = figure.querySelector<HTMLFieldSetElement>('.chart-controls');
+  const controls = choiceOf(figure).querySelector<HTMLFieldSetElement>('.chart-controls');
   if (controls) {
     controls.disabled = false;
     controls.addEventListener('input', () => {
@@ -123,8 +127,13 @@ function watch(figure: HTMLElement): void {
   // The reader is there already, and has pressed the button if it has the focus otherwise than by the keyboard.
   if (figure.matches(':hover, :focus-within')) ask(0);
   if (button?.matches(':focus:not(:focus-visible)')) button.click();
-  for (const table of figure.querySelectorAll('table')) sortable(table);
+  const filters = figure.querySelector<HTMLElement>('.row-filters');
+  for (const table of figure.querySelectorAll('table')) {
+    sortable(table);
+    if (filters) filterable(table, filters);
+  }
 }
 
+for (const choice of document.querySelectorAll<HTMLElement>('.together')) showChosen(choice);
 for (const figure of document.querySelectorAll<HTMLElement>('figure.figure')) watch(figure);
 frame?.remove();

@@ -1,8 +1,8 @@
-import { type ControlElement, chosen, controlsIn, signalOf } from './controls.ts';
+import { type ControlElement, choiceOf, chosen, controlsIn, signalOf } from './controls.ts';
 
 /**
  * The state of a chart in the address: `#chart=service-coverage&compared=VNM`.
- * The chart is named by its id, each choice by its parameter.
+ * The chart, or what charts share their controls in, is named by its id, each choice by its parameter.
  */
 export function readState(hash: string): { chart: string; choices: Map<string, string> } | undefined {
   const choices = new Map(new URLSearchParams(hash.replace(/^#/, '')));
@@ -29,7 +29,7 @@ export function applyState(figure: HTMLElement, choices: ReadonlyMap<string, str
 
 /** The address of the state that the controls of a figure have. */
 export function stateOf(figure: HTMLElement): string {
-  const state = new URLSearchParams({ chart: figure.id.replace(/^figure-/, '') });
+  const state = new URLSearchParams({ chart: choiceOf(figure).id.replace(/^figure-/, '') });
   for (const control of controlsIn(figure)) {
     const value = chosen(control as ControlElement);
     if (value !== undefined) state.set(signalOf(control), written(value));
