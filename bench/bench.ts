@@ -6,25 +6,34 @@ import { fromHere } from '../src/cli/arguments.ts';
 import { benchmarkDrawing, type DrawingFigures } from './drawing.ts';
 import { availableMeter, CommandFailed } from './measure.ts';
 import { benchmarkPrinting, type PrintingFigures } from './printing.ts';
-import { drawingTable, printingTable, tablesOf } from './report.ts';
+import { drawingTable, printingTable, searchingTable, tablesOf } from './report.ts';
 import { benchmark, type Figures } from './run.ts';
+import { benchmarkSearching, type SearchingFigures } from './searching.ts';
 
 const help = `npm run bench -- [options]
 
 Generates sites of briefs in four languages with three charts each, checks and builds them,
 and reports time, peak memory and page weight; or prints them, and reports what that takes beside the browser's own printing;
-or draws their charts, for the first time and again.
+or draws their charts, for the first time and again; or makes the index of the search, and asks it.
 
   --briefs N[,N…]  briefs of the site; may be given more than once (default: 10)
   --printing N     prints so many briefs in each language, and builds no site but with --briefs
   --charts N       draws so many charts in each language, and builds no site but with --briefs
+  --search N       makes the index of so many briefs, and builds no site but with --briefs
   --json FILE      write the figures into a file too
   --help           show this help`;
 
 process.exitCode = await main(process.argv.slice(2));
 
 async function main(line: string[]): Promise<number> {
-  let given: { briefs?: string[]; printing?: string; charts?: string; json?: string; help?: boolean };
+  let given: {
+    briefs?: string[];
+    printing?: string;
+    charts?: string;
+    search?: string;
+    json?: string;
+    help?: boolean;
+  };
   try {
     given = parseArgs({
       args: line,
@@ -32,6 +41,7 @@ async function main(line: string[]): Promise<number> {
         briefs: { type: 'string', multiple: true },
         printing: { type: 'string' },
         charts: { type: 'string' },
+        search: { type: 'string' },
         json: { type: 'string' },
         help: { type: 'boolean' },
       },
@@ -44,13 +54,15 @@ async function main(line: string[]): Promise<number> {
     console.log(help);
     return 0;
   }
-  const { printing, charts } = given;
-  const byDefault = printing === undefined && charts === undefined ? ['10'] : [];
+  const { printing, charts, search } = given;
+  const byDefault = [printing, charts, search].every((each) => each === undefined) ? ['10'] : [];
   const sizes = (given.briefs ?? byDefault).flatMap((each) => each.split(',')).map((each) => each.trim());
-  const wrong = [...sizes, printing ?? '1', charts ?? '1'].find((each) => !/^[1-9]\d{0,3}$/.test(each));
+  const wrong = [...sizes, printing ?? '1', charts ?? '1', search ?? '1'].find(
+    (each) => !/^[1-9]\d{0,3}$/.test(each),
+  );
   if (wrong !== undefined) {
     console.error(
-      `--briefs, --printing and --charts take whole numbers from 1 to 9999, and “${wrong}” is none. Write: --briefs 10,50`,
+      `--briefs, --printing, --charts and --search take whole numbers from 1 to 9999, and “${wrong}” is none. Write: --briefs 10,50`,
     );
     return 2;
   }
@@ -58,6 +70,7 @@ async function main(line: string[]): Promise<number> {
     sizes.map(Number),
     printing === undefined ? undefined : Number(printing),
     charts === undefined ? undefined : Number(charts),
+    search === undefined ? undefined : Number(search),
     fromHere(given.json),
   );
 }
@@ -66,6 +79,7 @@ async function report(
   sizes: readonly number[],
   printed: number | undefined,
   drawn: number | undefined,
+  searched: number | undefined,
   json: string | undefined,
 ): Promise<number> {
   if (json !== undefined) await mkdir(dirname(json), { recursive: true });
@@ -74,10 +88,12 @@ async function report(
   const runs: Figures[] = [];
   let printing: PrintingFigures | undefined;
   let drawing: DrawingFigures | undefined;
+  let searching: SearchingFigures[] | undefined;
   try {
     for (const briefs of sizes) runs.push(await benchmark(briefs, { meter, say }));
     if (printed !== undefined) printing = await benchmarkPrinting(printed, { meter, say });
     if (drawn !== undefined) drawing = await benchmarkDrawing(drawn, { say });
+    if (searched !== undefined) searching = await benchmarkSearching(searched, { say });
   } catch (error) {
     if (!(error instanceof CommandFailed)) throw error;
     console.error(error.message);
@@ -86,6 +102,7 @@ async function report(
   if (runs.length > 0) console.log(tablesOf(runs));
   if (printing) console.log(printingTable(printing));
   if (drawing) console.log(drawingTable(drawing));
+  if (searching) console.log(searchingTable(searching));
   const [processor] = cpus();
   const machine = {
     node: process.version,
@@ -95,6 +112,9 @@ async function report(
     memory: totalmem(),
   };
   if (json !== undefined)
-    await writeFile(json, `${JSON.stringify({ machine, meter, runs, printing, drawing }, null, 2)}\n`);
+    await writeFile(
+      json,
+      `${JSON.stringify({ machine, meter, runs, printing, drawing, searching }, null, 2)}\n`,
+    );
   return 0;
 }

@@ -1,6 +1,7 @@
 import type { DrawingFigures } from './drawing.ts';
 import type { PrintingFigures, Spent } from './printing.ts';
 import type { Figures } from './run.ts';
+import type { SearchingFigures } from './searching.ts';
 
 /** The figures as two tables: what building took, and what a page weighs. */
 export function tablesOf(all: readonly Figures[]): string {
@@ -79,6 +80,35 @@ export function drawingTable({ charts, drawings, processors, cold, warm }: Drawi
     ),
   ].join('\n\n');
 }
+
+/** What the index of each language takes, and what a first query loads of it. */
+export const searchingTable = (all: readonly SearchingFigures[]): string =>
+  table(
+    [
+      'briefs',
+      'language',
+      'records',
+      'files',
+      'made in',
+      'all',
+      'first query',
+      'at most',
+      'of it head',
+      'in files',
+      'answer',
+    ],
+    all.map(({ briefs, language, records, files, wall, bytes, first, answer }) => [
+      `${briefs}`,
+      language,
+      `${records}`,
+      `${files}`,
+      seconds(wall),
+      megabytes(bytes),
+      ...[first.mean, first.most, first.head].map(kilobytes),
+      first.files.toFixed(0),
+      `${answer.toFixed(1)} ms`,
+    ]),
+  );
 
 const seconds = (value: number): string => `${value.toFixed(1)} s`;
 const megabytes = (bytes: number): string => `${(bytes / 1e6).toFixed(1)} MB`;

@@ -73,7 +73,7 @@ describe.each([
       });
       expect(fetched.filter(({ type }) => type.includes('javascript')).map(({ url }) => url)).toEqual(
         // Only a page whose chart offers a choice needs to read its own address.
-        (await page.$('.chart-controls')) ? [expect.stringContaining('/scripts/figures.')] : [],
+        (await page.$('.chart-controls')) ? [expect.stringContaining('/scripts/page.')] : [],
       );
       await watchShifts(page);
       const charts = await chartsOf(page);

@@ -18,21 +18,21 @@ const languages = ['en', 'lo', 'km', 'vi'];
 
 describe('how to cite', () => {
   test.each([
+    ['en', 'APA Sala Policy Briefs. (2026). ', '(Version 1) [Country comparison. Original in English, draft]. '],
     [
-      'en',
-      'Sala Policy Briefs (2026). ',
-      '. Country comparison, 24 November 2026. Original in English, draft. ',
+      'lo',
+      'APA ບົດສະຫຼຸບນະໂຍບາຍ ສາລາ. (2026). ',
+      '(ສະບັບ 1) [ການປຽບທຽບລະຫວ່າງປະເທດ. ສະບັບແປພາສາລາວ ຈາກຕົ້ນສະບັບພາສາອັງກິດ, ສະບັບຮ່າງ]. ',
     ],
-    ['lo', 'ບົດສະຫຼຸບນະໂຍບາຍ ສາລາ (2026). ', 'ວັນທີ 24 ພະຈິກ 2026. ສະບັບແປພາສາລາວ ຈາກຕົ້ນສະບັບພາສາອັງກິດ, ສະບັບຮ່າງ. '],
     [
       'km',
-      'ឯកសារសង្ខេបគោលនយោបាយ Sala (2026)។ ',
-      'ចេញផ្សាយនៅថ្ងៃទី 24 វិច្ឆិកា 2026។ អត្ថបទបកប្រែជាភាសាខ្មែរ ពីអត្ថបទដើមជាភាសាអង់គ្លេស, សេចក្ដីព្រាង។ ',
+      'APA ឯកសារសង្ខេបគោលនយោបាយ Sala. (2026). ',
+      '(កំណែ 1) [ការប្រៀបធៀបប្រទេស. អត្ថបទបកប្រែជាភាសាខ្មែរ ពីអត្ថបទដើមជាភាសាអង់គ្លេស, សេចក្ដីព្រាង]. ',
     ],
     [
       'vi',
-      'Tóm lược chính sách Sala (2026). ',
-      'ngày 24 tháng 11, 2026. Bản dịch (Tiếng Việt) từ bản gốc (Tiếng Anh), bản thảo. ',
+      'APA Tóm lược chính sách Sala. (2026). ',
+      '(Phiên bản 1) [So sánh quốc gia. Bản dịch (Tiếng Việt) từ bản gốc (Tiếng Anh), bản thảo]. ',
     ],
   ])('says who, when, what, in which language and where, in %s', async (language, start, end) => {
     const text = textIn(await brief(language), 'citation');

@@ -182,10 +182,10 @@ describe('a brief that stays on earlier releases', () => {
 
 describe('the page of a chart', () => {
   test.each([
-    ['en', 'Sala Policy Briefs (2026). ', '[chart]. Source: '],
-    ['lo', ' (2026). ', '[ແຜນພູມ]. ແຫຼ່ງຂໍ້ມູນ: '],
-    ['km', ' (2026)។ ', '[គំនូសតាង]។ ប្រភព៖ '],
-    ['vi', ' (2026). ', '[biểu đồ]. Nguồn: '],
+    ['en', 'Sala Policy Briefs. (2026). ', '[Chart. Source: '],
+    ['lo', '. (2026). ', '[ແຜນພູມ. ແຫຼ່ງຂໍ້ມູນ: '],
+    ['km', '. (2026). ', '[គំនូសតាង. ប្រភព៖ '],
+    ['vi', '. (2026). ', '[Biểu đồ. Nguồn: '],
   ])(
     'in %s says how to cite it, which briefs use it, and on which release',
     async (language, year, source) => {

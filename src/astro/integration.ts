@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { AstroIntegration } from 'astro';
+import { allVersions } from '../site/index.ts';
 import { currentEdition, offeredEdition, offeredFolder } from './edition.ts';
 import { sveltia } from './sveltia.ts';
 
@@ -42,11 +43,11 @@ export function salaIntegration(): AstroIntegration {
 
 /** A module that imports the text of a brief when its page asks for it. */
 function textsModule(): string {
-  const { folder, briefs } = currentEdition().site;
-  const entries = briefs.flatMap(({ translations }) =>
+  const { site } = currentEdition();
+  const entries = allVersions(site).flatMap(({ translations }) =>
     [...translations.values()].map(
       ({ file }) =>
-        `${JSON.stringify(file)}: () => import(${JSON.stringify(join(folder, file).replaceAll('\\', '/'))}),`,
+        `${JSON.stringify(file)}: () => import(${JSON.stringify(join(site.folder, file).replaceAll('\\', '/'))}),`,
     ),
   );
   return `export const texts = {\n${entries.join('\n')}\n};\n`;

@@ -1,3 +1,4 @@
+import { redirectsOf } from '../site/index.ts';
 import { currentEdition } from './edition.ts';
 
 /** Paths of a page that stands once in each language. */
@@ -21,6 +22,26 @@ export const eachBrief = () => {
   );
 };
 
+/** Paths of what stands in each language for each version that another has taken the place of. */
+export const eachEarlierVersion = () =>
+  currentEdition().site.briefs.flatMap(({ slug, earlier }) =>
+    earlier.flatMap((brief) =>
+      languages().map((language) => ({
+        params: { language, slug, version: String(brief.version) },
+        props: { brief },
+      })),
+    ),
+  );
+
+/** Paths of the pages that lead to others, without the slash at their end. */
+export const eachRedirect = () =>
+  redirectsOf(currentEdition().site).flatMap(({ from, to }) =>
+    languages().map((language) => ({
+      params: { moved: `${language}/${from.slice(0, -1)}` },
+      props: { language, to },
+    })),
+  );
+
 export type ReleaseParams = Record<'dataset' | 'version', string>;
 
 /** Paths of the files of every release. */
@@ -30,6 +51,12 @@ export const eachRelease = () =>
     : [...currentEdition().site.datasets.values()].flatMap(({ id, releases }) =>
         [...releases.keys()].map((version) => ({ params: { dataset: id, version } satisfies ReleaseParams })),
       );
+
+/** Paths of what stands once for each data set. */
+export const eachDataset = () =>
+  currentEdition().only
+    ? []
+    : [...currentEdition().site.datasets.keys()].map((dataset) => ({ params: { dataset } }));
 
 /** An edition of one brief has no other pages in its languages. */
 const languages = () => (currentEdition().only ? [] : currentEdition().site.languages);

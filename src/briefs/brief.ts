@@ -1,5 +1,5 @@
 import type { Release } from '../datasets/index.ts';
-import type { Language, PlaceCode } from '../i18n/index.ts';
+import type { CalendarDate, Language, PlaceCode } from '../i18n/index.ts';
 import type { Sourced } from '../source/index.ts';
 import { anchorsOf, type BriefDocument } from './document.ts';
 import { type BriefFacts, factsOf } from './facts.ts';
@@ -39,6 +39,16 @@ export interface Brief {
   /** Anchors of the headings, in order, from the source. */
   anchors: readonly string[];
   figures: readonly Figure[];
+  /** The number of its version, from 1. */
+  version: number;
+  /** What tells each text with its data apart from every other version of it, see textDigest(). */
+  digests: ReadonlyMap<Language, string>;
+  /** Whether a later version has taken its place. */
+  superseded: boolean;
+  /** The versions before it as they were published, newest first; each of these has none itself. */
+  earlier: readonly Brief[];
+  /** Why it is left out where readers are to see it. */
+  hidden: 'draft' | 'embargo' | undefined;
 }
 
 /** A brief as its files say it, before anything it refers to is looked up. */
@@ -64,6 +74,10 @@ export const structureOf = ({ headings, uses }: BriefDocument): Pick<Brief, 'anc
 export const briefPlaces = (facts: BriefFacts): PlaceCode[] => [
   ...new Set([...facts.places, ...placesOf(factsOf(facts))]),
 ];
+
+/** The day on which something of a brief was changed last. */
+export const lastChange = ({ date, history }: BriefFacts): CalendarDate =>
+  [date, ...history.map((entry) => entry.date)].sort().at(-1) ?? date;
 
 /** Minutes to read a text, at 200 words a minute; at least one. Words of different languages are not alike, so a brief takes those of its source. */
 export const readingMinutes = ({ words }: BriefDocument): number => Math.max(1, Math.round(words / 200));

@@ -41,6 +41,9 @@ export interface PlacedImage {
 
 const parser = unified().use(remarkParse).use(remarkGfm).use(remarkMdx);
 
+/** The body of a brief as a tree of Markdown with components (mdast). Throws where it cannot be read. */
+export const parseBody = (body: string): Node => parser.parse(body);
+
 /**
  * Reads the body of a brief (MDX with GFM). What a brief may not hold is
  * reported at its place; nothing is given when the text cannot be read at all.
@@ -57,7 +60,7 @@ export function readDocument(
   });
   let tree: Node;
   try {
-    tree = parser.parse(body);
+    tree = parseBody(body);
   } catch (error) {
     const {
       reason = String(error),

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { isVersion } from '../datasets/index.ts';
 import { isLanguage } from '../i18n/index.ts';
 import { date, day, id, place } from './fields.ts';
+import { historyEntrySchema } from './history.ts';
 import { type Fact, kinds } from './kinds/index.ts';
 
 const reference = z.strictObject({
@@ -27,8 +28,13 @@ const common = {
     .refine(isLanguage, 'A language tag such as en.')
     .describe('The language it was written in.')
     .optional(),
+  authors: z
+    .array(z.string().min(1))
+    .default([])
+    .describe('Who wrote it; the publisher, where nobody is named.'),
   places: z.array(place).min(1).describe('What it is about.'),
   topics: z.array(id).min(1).describe('Its topics, of those in site.yaml.'),
+  series: id.describe('Its series, one of those in site.yaml.').optional(),
   data: z
     .record(z.string(), version)
     .default({})
@@ -37,6 +43,18 @@ const common = {
     .array(reference)
     .default([])
     .describe('The sources that it cites, each with an id, a title and a publisher.'),
+  status: z.enum(['draft', 'published']).default('published').describe('A draft shows in previews alone.'),
+  embargo: day.describe('The day, in UTC, before which it shows in previews alone.').optional(),
+  history: z
+    .array(historyEntrySchema)
+    .default([])
+    .describe('What came after its first publication, oldest first. npm run new -- version writes it.'),
+  aliases: z.array(id).default([]).describe('Names that it had in addresses before.'),
+  official: z
+    .array(z.string().refine(isLanguage, 'A language tag such as en.'))
+    .min(1)
+    .describe('The languages whose text is official, where translations into others are not.')
+    .optional(),
 };
 
 /** What an editor writes in brief.yaml. */

@@ -4,15 +4,17 @@ export {
   type BriefDraft,
   briefPlaces,
   type Figure,
+  lastChange,
   readingMinutes,
   structureOf,
   type Translation,
 } from './brief.ts';
 export { components } from './components.ts';
-export { type PlacedImage, type PlacedUse, readDocument } from './document.ts';
+export { type PlacedImage, type PlacedUse, parseBody, readDocument } from './document.ts';
 export { briefFactsSchema, factsOf, type Reference } from './facts.ts';
 export { id, placePattern } from './fields.ts';
 export { frontMatterSchema, splitFrontMatter } from './front-matter.ts';
+export { type HistoryEntry, isRevision, noteIdOf, textDigest, versionOf } from './history.ts';
 export type { Inline, MarkKind, Words } from './inline.ts';
 export { kinds, wordIdsOf } from './kinds/index.ts';
 export { restrict } from './restrict.ts';

@@ -1,7 +1,8 @@
-import { mkdir, rename, rm } from 'node:fs/promises';
+import { appendFile, mkdir, rename, rm } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import type { Checked } from '../check/index.ts';
 import { type Diagnostic, hasErrors } from '../diagnostics/index.ts';
+import { publishedSite, redirectLines } from '../site/index.ts';
 import { makeDownloads, type Progress } from './downloads.ts';
 import { drawCharts } from './draw-charts.ts';
 import { type Edition, makeEdition } from './edition.ts';
@@ -14,6 +15,8 @@ export interface BuildOptions {
   base?: string | undefined;
   /** Whether briefs are printed to PDF, for which a browser is needed. */
   prints: boolean;
+  /** Whether it is a preview, with the briefs that are hidden from readers. */
+  drafts: boolean;
   /** Takes word of how many of the briefs are ready to be taken away. */
   progress: Progress;
 }
@@ -28,11 +31,11 @@ export type RenderPages = (edition: Edition, folder: string) => Promise<void>;
  */
 export async function build(
   { site, files }: Checked,
-  { out, base, prints, progress }: BuildOptions,
+  { out, base, prints, drafts, progress }: BuildOptions,
   render: RenderPages,
 ): Promise<{ diagnostics: readonly Diagnostic[]; published: boolean }> {
   if (!site) return { diagnostics: [], published: false };
-  const edition = await makeEdition(site, files, {
+  const edition = await makeEdition(drafts ? site : publishedSite(site), files, {
     base: baseOf(base ?? new URL(site.settings.address).pathname),
     prints,
   });
@@ -45,6 +48,7 @@ export async function build(
     await render(edition, staging);
     const shortcomings = await makeDownloads(staging, edition, progress);
     if (hasErrors(shortcomings)) return { diagnostics: shortcomings, published: false };
+    await addRedirects(staging, edition);
     const diagnostics = await verifyPages(staging, edition, files);
     if (hasErrors(diagnostics)) return { diagnostics, published: false };
     await publish(staging, out);
@@ -52,6 +56,12 @@ export async function build(
   } finally {
     await rm(staging, { recursive: true, force: true });
   }
+}
+
+/** Adds moved briefs to the redirects of the host: to `_redirects`, which may have come from public/. */
+async function addRedirects(folder: string, { site, addresses }: Edition): Promise<void> {
+  const lines = redirectLines(site, addresses);
+  if (lines.length > 0) await appendFile(join(folder, '_redirects'), `\n${lines.join('\n')}\n`);
 }
 
 /** Puts a finished folder in the place of another; again, when another build was quicker in between. */

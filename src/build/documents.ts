@@ -1,9 +1,9 @@
-import type { Brief, Translation } from '../briefs/index.ts';
+import type { Brief } from '../briefs/index.ts';
 import { chartRows } from '../charts/index.ts';
 import { toCsv } from '../datasets/index.ts';
 import type { Language } from '../i18n/index.ts';
 import type { Attachment, DocumentRecord } from '../print/index.ts';
-import { figureAnchor, licenceAddress } from '../site/index.ts';
+import { figureAnchor } from '../site/index.ts';
 import { specFile } from './chart-downloads.ts';
 import type { Edition } from './edition.ts';
 
@@ -55,24 +55,19 @@ export async function chartFiles(
 }
 
 /** What the document of a brief says of itself. */
-export function recordOf(
-  { site, locale, addresses }: Edition,
-  { facts, slug }: Brief,
-  { language, matter }: Translation,
-): DocumentRecord {
-  const { words, message, topic, place } = locale(language);
-  const { settings } = site;
-  const publisher = words.publisher.name;
+export function recordOf({ works, locale }: Edition, brief: Brief, language: Language): DocumentRecord {
+  const work = works.brief(brief, language);
+  const { name, address } = work.license ?? { name: '', address: '' };
   return {
-    title: matter.title,
-    authors: [publisher],
-    publisher,
-    language,
-    date: facts.date,
-    description: matter.summary,
-    keywords: [...facts.topics.map(topic), ...facts.places.map(place)],
-    rights: message('site.license', { license: settings.license }),
-    licence: licenceAddress(settings.license),
-    identifier: new URL(addresses.brief(language, slug), settings.address).href,
+    title: work.title,
+    authors: [...work.authors],
+    publisher: work.publisher.name,
+    language: work.language,
+    date: work.issued,
+    description: work.abstract,
+    keywords: [...work.keywords],
+    rights: locale(work.language).message('site.license', { license: name }),
+    licence: address,
+    identifier: work.address,
   };
 }

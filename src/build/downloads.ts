@@ -91,7 +91,7 @@ async function makeFiles(
   const made: Made = { brief, translation, fileBytes: Buffer.byteLength(html), pdf: undefined };
   if (!press) return made;
   const attachments = [...files.values()].flat().sort((a, b) => (a.name < b.name ? -1 : 1));
-  const record = recordOf(edition, brief, translation);
+  const record = recordOf(edition, brief, language);
   const { bytes, pages, numbers, problems } = await press.print(file, {
     record,
     attachments,

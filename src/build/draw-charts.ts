@@ -1,6 +1,6 @@
 import { ChartError } from '../charts/index.ts';
 import type { Diagnostic } from '../diagnostics/index.ts';
-import { allVersions } from '../site/index.ts';
+import { allVersions, smallCharts } from '../site/index.ts';
 import { pruneChartCache } from './chart-cache.ts';
 import type { Edition } from './edition.ts';
 
@@ -31,9 +31,9 @@ export async function drawCharts({ site, charts, only }: Edition): Promise<Diagn
   return [...problems.values()];
 }
 
-/** Each chart on its own page in every language, and in the briefs that show it. */
+/** Each chart on its own page in every language, those of places, and those in the briefs that show them. */
 export function* chartsShown(site: Edition['site']) {
-  for (const chart of site.charts.values())
+  for (const chart of [...site.charts.values(), ...smallCharts(site)])
     for (const language of site.languages) yield { chart, language, releases: undefined, slug: undefined };
   for (const { slug, figures, translations, releases } of allVersions(site)) {
     for (const { id } of figures) {

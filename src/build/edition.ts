@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { chartStyles, type Drawn } from '../charts/index.ts';
-import { type HeadTags, makeWorks, type Surroundings, type Work, type Works } from '../cite/index.ts';
+import { makeWorks, type Works } from '../cite/index.ts';
 import type { LocalizedDataset, Release } from '../datasets/index.ts';
 import { type FontSheet, makeFontSheet } from '../fonts/index.ts';
 import { type Language, languageName } from '../i18n/index.ts';
+import { makeIndex, type SearchIndex, type SearchRecord, searchRecords } from '../search/index.ts';
 import {
   type Addresses,
   type Chart,
@@ -19,7 +20,7 @@ import {
 } from '../site/index.ts';
 import { charactersOf } from './characters.ts';
 import { type ChartFile, chartDownloads } from './chart-downloads.ts';
-import { type Cited, citedWork, described } from './cited.ts';
+import { type Citing, makeCiting } from './citing.ts';
 import { type Drawer, makeDrawer } from './drawer.ts';
 import { releasesDrawn } from './releases-drawn.ts';
 import { makeScripts, type Scripts } from './scripts.ts';
@@ -47,13 +48,10 @@ export interface Edition {
   releasesDrawn(chart: Chart): Promise<ReadonlyMap<string, readonly Release[]>>;
   /** What is said of briefs, charts and data sets. */
   works: Works;
-  /** How to cite a work. */
-  citations(work: Work): Cited;
-  /** What the head of its page says of it. */
-  describe(
-    work: Work,
-    around: Partial<Pick<Surroundings, 'pictures' | 'more'>>,
-  ): HeadTags & { jsonLd: string };
+  /** How they are cited, and what programs are told of them. */
+  citing: Citing;
+  /** What readers of a language can find, and its index. */
+  search(language: Language): { records: readonly SearchRecord[]; index: SearchIndex };
   /** Whether each brief gets a PDF beside its page. */
   prints: boolean;
   /** The one brief that it is of, and in which languages; it has all pages without. */
@@ -82,8 +80,10 @@ export async function makeEdition(
     locales.set(language, made);
     return made;
   };
+  const searches = new Map<Language, ReturnType<Edition['search']>>();
   const pages = new Map(pagesOf(site).map((page) => [page.path, page]));
   const charts = makeDrawer(site, locale);
+  let citing: Citing | undefined;
   const edition: Edition = {
     site,
     addresses,
@@ -94,8 +94,19 @@ export async function makeEdition(
       return page;
     },
     works: makeWorks(site, { addresses, locale, prints }),
-    citations: (work) => citedWork(edition, work),
-    describe: (work, around) => described(edition, work, around),
+    get citing() {
+      citing ??= makeCiting(edition, files);
+      return citing;
+    },
+    search(language) {
+      let made = searches.get(language);
+      if (!made) {
+        const records = searchRecords(site, language, locale);
+        made = { records, index: makeIndex(language, records) };
+        searches.set(language, made);
+      }
+      return made;
+    },
     prints,
     only,
     fonts,

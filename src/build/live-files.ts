@@ -11,13 +11,14 @@ export interface NamedLiveFile {
   text: string;
 }
 
-/** The live file of each picture of a drawn chart, in the order of its pictures. */
+/** The live file of each picture of a drawn chart, in the order of its pictures. A small chart without choices stays a picture. */
 export function liveFiles(
   { locale, addresses }: Edition,
   chart: Chart,
   language: Language,
   { pictures, data }: DrawnChart,
 ): NamedLiveFile[] {
+  if (chart.isSmall && pictures.every(({ live }) => live.controls.length === 0)) return [];
   const { message } = locale(language);
   const from = addresses.live.file('');
   const releases = Object.fromEntries(

@@ -3,7 +3,7 @@ import { type Release, valuesOf } from '../datasets/index.ts';
 import { type Chart, type Locale, type Site, titleAnchor } from '../site/index.ts';
 
 /** In CSS pixels. */
-const widths: DrawOrder['widths'] = { narrow: 328, wide: 680 };
+const widths = { narrow: 328, wide: 680 } satisfies DrawOrder['widths'];
 
 /** What a chart is drawn from in a language, with the given releases or the newest ones of its data sets. */
 export function orderOf(
@@ -12,7 +12,8 @@ export function orderOf(
   chart: Chart,
   releases: ReadonlyMap<string, Release> | undefined,
 ): DrawOrder {
-  const { id, spec, datasets: named } = chart.source;
+  const { isSmall = false, source } = chart;
+  const { id, spec, datasets: named } = source;
   const data = named.flatMap((name) => {
     const dataset = datasets.get(name);
     if (!dataset) return [];
@@ -37,7 +38,7 @@ export function orderOf(
         return colour === undefined ? [] : [[code, colour]];
       }),
     ),
-    widths,
+    widths: isSmall ? { narrow: widths.narrow } : widths,
     titledBy: titleAnchor(chart.id),
   };
 }

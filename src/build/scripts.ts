@@ -7,13 +7,15 @@ import { cacheFolder, codeDigest, projectFolder, writeWhole } from '../project.t
 export interface Scripts {
   /** The names of the scripts that pages name, and all files by name; each name holds a digest of its bytes. */
   boot: string;
-  figures: string;
+  page: string;
+  search: string;
   files: ReadonlyMap<string, string>;
 }
 
 interface Bundle {
   boot: string;
-  figures: string;
+  page: string;
+  search: string;
   files: Record<string, string>;
 }
 
@@ -22,7 +24,7 @@ const clientFolder = join(projectFolder, 'src/charts/client');
 /** Bundles the scripts of pages; from the cache, when their code is as it was. */
 export async function makeScripts(): Promise<Scripts> {
   const folder = join(cacheFolder, 'scripts');
-  const name = `${(await codeDigest('build', 'charts', 'i18n')).slice(0, 32)}.json`;
+  const name = `${(await codeDigest('build', 'charts', 'i18n', 'search')).slice(0, 32)}.json`;
   const known = await readFile(join(folder, name), 'utf8').catch(() => undefined);
   const made = known === undefined ? await bundle() : (JSON.parse(known) as Bundle);
   if (known === undefined) {
@@ -47,7 +49,11 @@ async function bundle(): Promise<Bundle> {
       target: 'es2022',
       modulePreload: false,
       rollupOptions: {
-        input: { boot: join(clientFolder, 'boot.ts'), figures: join(clientFolder, 'figures.ts') },
+        input: {
+          boot: join(clientFolder, 'boot.ts'),
+          page: join(clientFolder, 'page.ts'),
+          search: join(projectFolder, 'src/search/client/search.ts'),
+        },
         preserveEntrySignatures: false,
         output: { entryFileNames: '[name].[hash].js', chunkFileNames: '[name].[hash].js' },
       },
@@ -57,7 +63,8 @@ async function bundle(): Promise<Bundle> {
   const entry = (name: string): string => output.find((each) => each.name === name)?.fileName ?? '';
   return {
     boot: entry('boot'),
-    figures: entry('figures'),
+    page: entry('page'),
+    search: entry('search'),
     files: Object.fromEntries(output.map(({ fileName, code = '' }) => [fileName, code])),
   };
 }

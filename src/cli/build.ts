@@ -13,6 +13,7 @@ const command: Command = {
   options: {
     out: { value: 'DIR', does: 'where the site goes (default: dist in the site folder)' },
     base: { value: '/PATH/', does: 'the path it stands under (default: that of its address)' },
+    drafts: { does: 'makes a preview, with drafts and what is under embargo, each marked so' },
     'no-pdf': { does: 'makes no PDFs, for which a browser is needed' },
     strict: { does: 'warnings fail too' },
   },
@@ -28,7 +29,7 @@ const command: Command = {
     const progress = makeProgress('briefs made ready to be taken away');
     const { diagnostics, published } = await build(
       checked,
-      { out, base: text('base'), prints: !flag('no-pdf'), progress },
+      { out, base: text('base'), prints: !flag('no-pdf'), drafts: flag('drafts'), progress },
       renderPages,
     ).catch((error: unknown) => {
       console.error('Nothing was published, and the last site stays as it was.');
@@ -42,7 +43,15 @@ const command: Command = {
     }
     const { briefs = [], languages = [] } = checked.site ?? {};
     const seconds = ((performance.now() - begin) / 1000).toFixed(1);
-    console.log(`${briefs.length} briefs in ${languages.length} languages: ${out} (${seconds} s)`);
+    const hidden = briefs.filter((brief) => brief.hidden !== undefined).map(({ slug }) => slug);
+    const shown = flag('drafts') ? briefs.length : briefs.length - hidden.length;
+    console.log(`${shown} briefs in ${languages.length} languages: ${out} (${seconds} s)`);
+    if (hidden.length > 0)
+      console.log(
+        flag('drafts')
+          ? `This is a preview, not to be published: it shows ${hidden.join(', ')}.`
+          : `Left out as drafts or under embargo: ${hidden.join(', ')}.`,
+      );
     return 0;
   },
 };

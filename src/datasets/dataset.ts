@@ -27,6 +27,11 @@ export const datasetWordsSchema = z.strictObject({
     z.strictObject({
       title: z.string().min(1).describe('Title of axes and columns.'),
       unit: z.string().min(1).describe('The unit in words: “% of GDP”.').optional(),
+      definition: z
+        .string()
+        .min(1)
+        .describe('What it is exactly, where its title does not say it.')
+        .optional(),
       values: z
         .record(z.string(), z.string().min(1))
         .describe('Names of categories and of regions.')

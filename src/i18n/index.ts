@@ -8,7 +8,7 @@ export {
   languageName,
   marked,
 } from './language.ts';
-export { messageKeys } from './message-keys.ts';
+export { type MessageKey, messageKeys } from './message-keys.ts';
 export {
   flatMessages,
   type Message,

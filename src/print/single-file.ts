@@ -35,7 +35,7 @@ interface OpenElement {
 }
 
 /** Classes of parts that only make sense where the site is. */
-const online = ['also', 'downloads', 'boot', 'chart-explore'];
+const online = ['also', 'downloads', 'boot', 'chart-explore', 'aids', 'here', 'neighbours'];
 
 /**
  * Makes of a page one file that holds all it needs: style, fonts, pictures, and
@@ -62,6 +62,7 @@ export function makeSingleFile(html: string, around: Surroundings): string {
       const parent = open.at(-1);
       const left =
         parent?.left === true ||
+        name === 'script' ||
         online.some((each) => classes.includes(each)) ||
         (name === 'nav' && parent?.classes.includes('site-head') === true);
       open.push({ name, classes, from, left, anchor: attributes['id'] });

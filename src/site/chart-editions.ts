@@ -2,7 +2,7 @@ import type { Brief } from '../briefs/index.ts';
 import type { Release } from '../datasets/index.ts';
 import type { Site } from './load.ts';
 import type { Chart } from './read-charts.ts';
-import { briefsWithChart } from './uses.ts';
+import { allVersions, briefsWithChart } from './uses.ts';
 
 /** A chart with the releases that it is shown with somewhere on the site. */
 export interface ChartEdition {
@@ -17,7 +17,7 @@ export interface ChartEdition {
 export function chartEditions(site: Site, chart: Chart): ChartEdition[] {
   const newest = releasesOf(site, chart);
   const editions = new Map([[versionsOf(newest), { releases: newest, briefs: [] as Brief[] }]]);
-  for (const brief of briefsWithChart(site, chart.id)) {
+  for (const brief of briefsWithChart({ briefs: allVersions(site) }, chart.id)) {
     const releases = releasesOf(site, chart, brief.releases);
     const known = editions.get(versionsOf(releases));
     if (known) known.briefs.push(brief);

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { Failure } from '../diagnostics/index.ts';
-import { type SiteFiles, textual } from './files.ts';
+import { dayOfBuild, type SiteFiles, textual } from './files.ts';
 
 /**
  * The files of a site as they were in a revision of Git: a commit, a branch, a
@@ -59,6 +59,7 @@ export async function readSiteFilesAt(folder: string, revision: string): Promise
   return {
     folder,
     texts,
+    date: dayOfBuild(),
     served: new Set(
       entries.flatMap(({ path }) => (path.startsWith('public/') ? [path.slice('public/'.length)] : [])),
     ),

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { CalendarDate } from '../i18n/index.ts';
 import { filesUnder, type SourceFile } from '../source/index.ts';
 
 /** Every file of a site as it lies on disk, before any of it is understood. */
@@ -10,6 +11,8 @@ export interface SiteFiles {
   texts: ReadonlyMap<string, SourceFile>;
   /** The files of public/, which are served as they are, by path relative to it. */
   served: ReadonlySet<string>;
+  /** The day that the site is of: what is under embargo until a later one is hidden. */
+  date: CalendarDate;
 }
 
 /** What is read of content/ and data/. */
@@ -35,7 +38,14 @@ export async function readSiteFiles(folder: string, known?: SiteFiles): Promise<
     folder,
     texts: new Map(files.map((file) => [file.path, file])),
     served: new Set((served ?? []).map((path) => path.slice('public/'.length))),
+    date: known?.date ?? dayOfBuild(),
   };
+}
+
+/** Today in UTC; or the day of SOURCE_DATE_EPOCH, for builds that are to be the same again (https://reproducible-builds.org/specs/source-date-epoch/). */
+export function dayOfBuild(): CalendarDate {
+  const seconds = process.env['SOURCE_DATE_EPOCH'];
+  return (seconds ? new Date(Number(seconds) * 1000) : new Date()).toISOString().slice(0, 10);
 }
 
 /** The files of one of the site's folders, by their paths in the site; none where there is no such folder. */

@@ -16,7 +16,7 @@ import {
 } from '../i18n/index.ts';
 import type { Site } from './load.ts';
 import type { Chart } from './read-charts.ts';
-import type { SiteWords } from './settings.ts';
+import type { GlossaryWords, SiteWords } from './settings.ts';
 
 /** A text with the language it is really in, which is not always the one that was asked for. */
 export interface Text {
@@ -36,9 +36,10 @@ export interface Locale {
   /** A place's name where a data set gives none of its own. */
   placeNames: PlaceNames;
   topic(id: string): string;
+  series(id: string): string;
   dataset(dataset: Dataset, release: Release): LocalizedDataset;
   chartWords(chart: Chart): { words: ChartText; language: Language };
-  term(id: string): { term: string; definition: string; language: Language } | undefined;
+  term(id: string): (GlossaryWords[string] & { language: Language }) | undefined;
 }
 
 export type ChartText = NonNullable<ReturnType<Chart['words']['get']>>;
@@ -66,6 +67,7 @@ export function makeLocale(site: Site, language: Language): Locale {
     place: (code) => ownName(code) ?? regionName(site, code, language) ?? code,
     placeNames,
     topic: (id) => words.topics[id] ?? sourceWords.topics[id] ?? id,
+    series: (id) => words.series[id] ?? sourceWords.series[id] ?? id,
     dataset(dataset, release) {
       let made = localized.get(release);
       if (!made) {

@@ -3,6 +3,7 @@ import {
   briefFactsSchema,
   factsOf,
   frontMatterSchema,
+  noteIdOf,
   readDocument,
   sourceRecordSchema,
   splitFrontMatter,
@@ -16,42 +17,52 @@ import type { Settings } from './settings.ts';
 
 /** Every brief as its own files say it; nothing that it refers to is looked up yet. */
 export function readBriefs(reading: Reading, settings: Settings): BriefDraft[] {
-  return reading.folders('content/briefs').flatMap((slug) => {
-    const folder = `content/briefs/${slug}`;
-    const facts = reading.requiredYaml(`${folder}/brief.yaml`, briefFactsSchema, 'the facts of a brief');
-    const source = facts?.value.language ?? settings.languages[0] ?? '';
-    for (const name of reading.names(folder)) {
-      const language = /^(.+)\.mdx$/.exec(name)?.[1];
-      if (language === undefined || settings.languages.includes(language)) continue;
-      reading.report(
-        finding(
-          'language-unknown',
-          `${folder}/${name}`,
-          { line: 1, column: 1 },
-          `${quote(language)} is no language of the site.`,
-          `Add it to “languages” in site.yaml, or call the file after one of them: ${settings.languages.join(', ')}.`,
-        ),
-      );
-    }
-    if (!reading.file(`${folder}/${source}.mdx`)) {
-      reading.report(
-        finding(
-          'file-missing',
-          `${folder}/${source}.mdx`,
-          { line: 1, column: 1 },
-          'This file is missing: the text of a brief in the language it was written in.',
-          `Write ${folder}/${source}.mdx, or name another “language” in brief.yaml.`,
-        ),
-      );
-    }
-    const translations = settings.languages.flatMap(
-      (language) => readTranslation(reading, `${folder}/${language}.mdx`, language) ?? [],
+  const slugs = reading.folders('content/briefs');
+  const drafts = slugs.flatMap((slug) => readBrief(reading, settings, slug, `content/briefs/${slug}`) ?? []);
+  checkAliases(reading, drafts, slugs);
+  return drafts;
+}
+
+/** A brief, or an earlier version of one, from the folder that its files stand in. */
+export function readBrief(
+  reading: Reading,
+  settings: Settings,
+  slug: string,
+  folder: string,
+): BriefDraft | undefined {
+  const facts = reading.requiredYaml(`${folder}/brief.yaml`, briefFactsSchema, 'the facts of a brief');
+  const source = facts?.value.language ?? settings.languages[0] ?? '';
+  for (const name of reading.names(folder)) {
+    const language = /^(.+)\.mdx$/.exec(name)?.[1];
+    if (language === undefined || settings.languages.includes(language)) continue;
+    reading.report(
+      finding(
+        'language-unknown',
+        `${folder}/${name}`,
+        { line: 1, column: 1 },
+        `${quote(language)} is no language of the site.`,
+        `Add it to “languages” in site.yaml, or call the file after one of them: ${settings.languages.join(', ')}.`,
+      ),
     );
-    if (!facts || !translations.some(({ language }) => language === source)) return [];
-    const draft: BriefDraft = { slug, facts, translations };
-    checkWords(reading, draft, source);
-    return [draft];
-  });
+  }
+  if (!reading.file(`${folder}/${source}.mdx`)) {
+    reading.report(
+      finding(
+        'file-missing',
+        `${folder}/${source}.mdx`,
+        { line: 1, column: 1 },
+        'This file is missing: the text of a brief in the language it was written in.',
+        `Write ${folder}/${source}.mdx, or name another “language” in brief.yaml.`,
+      ),
+    );
+  }
+  const translations = settings.languages.flatMap(
+    (language) => readTranslation(reading, `${folder}/${language}.mdx`, language) ?? [],
+  );
+  if (!facts || !translations.some(({ language }) => language === source)) return undefined;
+  const draft: BriefDraft = { slug, facts, translations };
+  checkWords(reading, draft, source);
+  return draft;
 }
 
 function readTranslation(
@@ -89,7 +100,10 @@ function readTranslation(
 
 /** The ids in brief.yaml have their words in the source language, and no language has others. */
 function checkWords(reading: Reading, { facts, translations }: BriefDraft, source: Language): void {
-  const needed = wordIdsOf(factsOf(facts.value));
+  const needed = [
+    ...wordIdsOf(factsOf(facts.value)),
+    ...facts.value.history.flatMap((entry) => noteIdOf(entry) ?? []),
+  ];
   for (const { language, file, matter, matterAt } of translations) {
     const keys = Object.keys(matter.words);
     for (const key of keys.filter((each) => !needed.includes(each))) {
@@ -116,4 +130,26 @@ function checkWords(reading: Reading, { facts, translations }: BriefDraft, sourc
       );
     }
   }
+}
+
+/** An address leads to one brief: a name that a brief had is no other's, now or before. */
+function checkAliases({ report }: Reading, drafts: readonly BriefDraft[], slugs: readonly string[]): void {
+  const taken = new Map(slugs.map((slug) => [slug, slug]));
+  for (const { slug, facts } of drafts)
+    for (const [n, alias] of facts.value.aliases.entries()) {
+      const owner = taken.get(alias);
+      taken.set(alias, slug);
+      if (owner === undefined) continue;
+      report(
+        finding(
+          'alias-taken',
+          facts.file.path,
+          facts.at(['aliases', n]),
+          owner === slug
+            ? `${quote(alias)} is the name of this brief already.`
+            : `${quote(alias)} leads to the brief ${quote(owner)} already.`,
+          'Take it out here, or there.',
+        ),
+      );
+    }
 }

@@ -17,6 +17,8 @@ import { checkKeys, readWords, valuesOnly } from './words.ts';
 /** A chart: its Vega-Lite specification and its words. */
 export interface Chart {
   id: string;
+  /** One of many on a page, which has no other size. */
+  isSmall?: boolean;
   source: ChartSource;
   words: ReadonlyMap<Language, ChartWords>;
 }

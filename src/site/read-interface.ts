@@ -40,6 +40,13 @@ export function readSiteWords(reading: Reading, settings: Settings): Map<Languag
     keysOf: ({ topics }) => Object.keys(topics),
     what: 'topics of site.yaml',
   });
+  checkKeys(reading, {
+    ...shared,
+    path: ['series'],
+    needed: settings.series,
+    keysOf: ({ series }) => Object.keys(series),
+    what: 'series of site.yaml',
+  });
   return valuesOnly(words);
 }
 

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { Diagnostic, Position, Report, Severity } from '../diagnostics/index.ts';
+import type { CalendarDate } from '../i18n/index.ts';
 import { parseJson, parseYaml, type Sourced, type SourceFile } from '../source/index.ts';
 import type { SiteFiles } from './files.ts';
 
@@ -18,9 +19,11 @@ export interface Reading {
   names(path: string): string[];
   /** The files of public/. */
   served: ReadonlySet<string>;
+  /** The day that the site is of, for embargoes. */
+  date: CalendarDate;
 }
 
-export function startReading({ texts, served }: SiteFiles, report: Report): Reading {
+export function startReading({ texts, served, date }: SiteFiles, report: Report): Reading {
   const inside = contentsOf(texts.keys());
   const yaml = <T>(path: string, schema: z.ZodType<T>): Sourced<T> | undefined => {
     const file = texts.get(path);
@@ -29,6 +32,7 @@ export function startReading({ texts, served }: SiteFiles, report: Report): Read
   return {
     report,
     served,
+    date,
     file: (path) => texts.get(path),
     yaml,
     requiredYaml(path, schema, why) {

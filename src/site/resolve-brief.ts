@@ -5,17 +5,21 @@ import {
   findStat,
   type PlacedImage,
   type PlacedUse,
+  splitFrontMatter,
   statQuery,
   structureOf,
   tableProblem,
   tableQuery,
+  textDigest,
+  versionOf,
 } from '../briefs/index.ts';
 import type { Dataset, Release } from '../datasets/index.ts';
 import { didYouMean, quote } from '../diagnostics/index.ts';
-import { isCountry } from '../i18n/index.ts';
+import { type CalendarDate, isCountry } from '../i18n/index.ts';
 import { placeOfText } from '../source/index.ts';
 import type { Chart } from './read-charts.ts';
 import type { Glossary } from './read-interface.ts';
+import { frozen, readVersions } from './read-versions.ts';
 import { finding, type Reading } from './reading.ts';
 import type { Settings } from './settings.ts';
 
@@ -27,8 +31,27 @@ export interface Surroundings {
   glossary: Glossary;
 }
 
-/** Looks up everything that a brief refers to; whatever does not exist is reported where it is named. */
+/** Looks up everything that a brief and its earlier versions refer to; whatever does not exist is reported where it is named. */
 export function resolveBrief(reading: Reading, draft: BriefDraft, around: Surroundings): Brief | undefined {
+  const earlier = readVersions(reading, around.settings, draft).flatMap(
+    (each) =>
+      resolveVersion(
+        frozen(reading),
+        each.draft,
+        { version: each.version, superseded: true, earlier: [] },
+        around,
+      ) ?? [],
+  );
+  const version = versionOf(draft.facts.value.history);
+  return resolveVersion(reading, draft, { version, superseded: false, earlier }, around);
+}
+
+function resolveVersion(
+  reading: Reading,
+  draft: BriefDraft,
+  place: Pick<Brief, 'version' | 'superseded' | 'earlier'>,
+  around: Surroundings,
+): Brief | undefined {
   const { slug, facts } = draft;
   const releases = resolvePins(reading, draft, around);
   resolveFacts(reading, draft, around);
@@ -42,6 +65,14 @@ export function resolveBrief(reading: Reading, draft: BriefDraft, around: Surrou
     translations: new Map(draft.translations.map((each) => [each.language, each])),
     releases,
     ...structureOf(source.document),
+    ...place,
+    digests: new Map(
+      draft.translations.map(({ language: own, file, matter }) => {
+        const body = splitFrontMatter(reading.file(file)?.text ?? '')?.body ?? '';
+        return [own, textDigest(matter, body, releases.values())];
+      }),
+    ),
+    hidden: hiddenBy(facts.value, reading.date),
   };
   const used = new Set<string>();
   for (const translation of draft.translations) {
@@ -65,6 +96,10 @@ export function resolveBrief(reading: Reading, draft: BriefDraft, around: Surrou
   }
   return brief;
 }
+
+/** Why nobody is to see a brief on a day; days are compared as text. */
+const hiddenBy = ({ status, embargo }: Brief['facts'], today: CalendarDate): Brief['hidden'] =>
+  status === 'draft' ? 'draft' : embargo !== undefined && today < embargo ? 'embargo' : undefined;
 
 function resolvePins(
   reading: Reading,
@@ -114,6 +149,17 @@ function resolveFacts(reading: Reading, { facts }: BriefDraft, { settings }: Sur
         at(['topics', n]),
         `${quote(topic)} is no topic of site.yaml.`,
         didYouMean(topic, settings.topics, 'topics of site.yaml'),
+      ),
+    );
+  }
+  if (value.series !== undefined && !settings.series.includes(value.series)) {
+    reading.report(
+      finding(
+        'series-unknown',
+        file.path,
+        at(['series']),
+        `${quote(value.series)} is no series of site.yaml.`,
+        didYouMean(value.series, settings.series, 'series of site.yaml'),
       ),
     );
   }

@@ -3,6 +3,7 @@ import { briefFactsSchema, frontMatterSchema, sourceRecordSchema } from '../brie
 import { chartWordsSchema } from '../charts/index.ts';
 import { datasetFactsSchema, datasetWordsSchema, releaseSchema } from '../datasets/index.ts';
 import { neededMessages } from './needed-messages.ts';
+import { versionDigestsSchema } from './read-versions.ts';
 import {
   digestsSchema,
   glossarySchema,
@@ -27,6 +28,7 @@ const schemas: Record<string, z.ZodType> = {
   brief: briefFactsSchema,
   'brief-words': frontMatterSchema,
   'brief-source': sourceRecordSchema,
+  'brief-versions': versionDigestsSchema,
   'chart-words': chartWordsSchema,
   dataset: datasetFactsSchema,
   'dataset-words': datasetWordsSchema,

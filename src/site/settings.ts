@@ -45,6 +45,17 @@ export const settingsSchema = z.strictObject({
     .describe("The brand's colour, for links and controls, on white."),
   paper: z.enum(['A4', 'Letter']).default('A4').describe('What briefs are printed on.'),
   topics: z.array(id).default([]),
+  series: z.array(id).default([]).describe('Series of briefs.'),
+  featured: z
+    .array(id)
+    .default([])
+    .describe('The briefs that the home page begins with; without it, the newest.'),
+  indicators: z
+    .array(id)
+    .describe(
+      'The data sets that pages of places show, in this order; without it, all that have one number for a place and a year.',
+    )
+    .optional(),
   check: z
     .strictObject({
       rules: z
@@ -68,6 +79,10 @@ export const settingsSchema = z.strictObject({
           .regex(/^\d{3}$/, 'Three digits in quotation marks.')
           .describe('UN M49 number of a region.')
           .optional(),
+        beside: z
+          .array(placeCode)
+          .describe('What its page holds it against; the first three that a data set has.')
+          .optional(),
       }),
     )
     .default({}),
@@ -83,6 +98,7 @@ export const siteWordsSchema = z.strictObject({
   about: z.string().min(1).describe('Markdown.'),
   publisher: z.strictObject({ name: z.string().min(1) }),
   topics: z.record(z.string(), z.string().min(1)).default({}),
+  series: z.record(z.string(), z.string().min(1)).default({}).describe('Names of series.'),
   places: z
     .record(z.string(), z.string().min(1))
     .default({})
@@ -97,7 +113,14 @@ export const glossarySchema = z.strictObject({
 });
 export const glossaryWordsSchema = z.record(
   id,
-  z.strictObject({ term: z.string().min(1), definition: z.string().min(1) }),
+  z.strictObject({
+    term: z.string().min(1),
+    definition: z.string().min(1),
+    also: z
+      .array(z.string().min(1))
+      .default([])
+      .describe('Other spellings and abbreviations, under which the search finds it.'),
+  }),
 );
 
 export type GlossaryWords = z.infer<typeof glossaryWordsSchema>;

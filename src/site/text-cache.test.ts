@@ -23,6 +23,7 @@ const files = (text: string): SiteFiles => ({
     [other, { path: other, text: 'ຄົວເຮືອນ' }],
   ]),
   served: new Set(),
+  date: '2026-01-01',
 });
 
 /** Works all texts through, as a run does, and says which of them it had to parse. */

@@ -28,7 +28,7 @@ export async function recallTexts(
   const code = await parser;
   const briefs = Map.groupBy(
     [...texts.values()].flatMap((file) => {
-      const slug = /^content\/briefs\/([^/]+)\/[^/]+\.mdx$/.exec(file.path)?.[1];
+      const slug = /^content\/briefs\/([^/]+)\/(?:versions\/\d+\/)?[^/]+\.mdx$/.exec(file.path)?.[1];
       return slug === undefined ? [] : { slug, file, digest: digestOf(file.path + file.text) };
     }),
     ({ slug }) => slug,

@@ -47,6 +47,11 @@ export function briefOf({ en, lo, from }: { en: string; lo?: string; from?: stri
     ]),
     releases: new Map(),
     ...structureOf(source.document),
+    version: 1,
+    digests: new Map(),
+    superseded: false,
+    earlier: [],
+    hidden: undefined,
   };
 }
 

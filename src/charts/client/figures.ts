@@ -134,6 +134,9 @@ function watch(figure: HTMLElement): void {
   }
 }
 
-for (const choice of document.querySelectorAll<HTMLElement>('.together')) showChosen(choice);
-for (const figure of document.querySelectorAll<HTMLElement>('figure.figure')) watch(figure);
-frame?.remove();
+/** Makes each chart of the page live once a reader asks for it. */
+export function watchFigures(): void {
+  for (const choice of document.querySelectorAll<HTMLElement>('.together')) showChosen(choice);
+  for (const figure of document.querySelectorAll<HTMLElement>('figure.figure')) watch(figure);
+  frame?.remove();
+}

@@ -1,4 +1,5 @@
 import { accentContrast } from './accent-contrast.ts';
+import { aliasTaken } from './alias-taken.ts';
 import { chartCategories } from './chart-categories.ts';
 import { chartContrast } from './chart-contrast.ts';
 import { chartData } from './chart-data.ts';
@@ -28,6 +29,7 @@ import { footnoteUnused } from './footnote-unused.ts';
 import { frontMatter } from './front-matter.ts';
 import { headingLevels } from './heading-levels.ts';
 import { headingTwice } from './heading-twice.ts';
+import { historyOrder } from './history-order.ts';
 import { ignore } from './ignore.ts';
 import { imageAddress } from './image-address.ts';
 import { imageAlt } from './image-alt.ts';
@@ -38,6 +40,7 @@ import { languageUnknown } from './language-unknown.ts';
 import { licenceChecked } from './licence-checked.ts';
 import { licenceMissing } from './licence-missing.ts';
 import { link } from './link.ts';
+import { linkHidden } from './link-hidden.ts';
 import { linkTarget } from './link-target.ts';
 import { linkText } from './link-text.ts';
 import { mapGeometry } from './map-geometry.ts';
@@ -67,6 +70,8 @@ import type { Rule } from './rule.ts';
 import { schema } from './schema.ts';
 import { scriptForeign } from './script-foreign.ts';
 import { scriptMixed } from './script-mixed.ts';
+import { seriesUnknown } from './series-unknown.ts';
+import { siteLists } from './site-lists.ts';
 import { stat } from './stat.ts';
 import { tableRows } from './table-rows.ts';
 import { termUnknown } from './term-unknown.ts';
@@ -81,6 +86,10 @@ import { translationTerm } from './translation-term.ts';
 import { translationUnrecorded } from './translation-unrecorded.ts';
 import { translationUntranslated } from './translation-untranslated.ts';
 import { unicodeForm } from './unicode-form.ts';
+import { versionAdded } from './version-added.ts';
+import { versionChanged } from './version-changed.ts';
+import { versionMissing } from './version-missing.ts';
+import { versionUnknown } from './version-unknown.ts';
 import { wordsMissing } from './words-missing.ts';
 import { wordsUnknown } from './words-unknown.ts';
 import { yaml } from './yaml.ts';
@@ -89,6 +98,7 @@ import { yaml } from './yaml.ts';
 export const rules: ReadonlyMap<string, Rule> = new Map(
   [
     accentContrast,
+    aliasTaken,
     chartCategories,
     chartContrast,
     chartData,
@@ -118,6 +128,7 @@ export const rules: ReadonlyMap<string, Rule> = new Map(
     frontMatter,
     headingLevels,
     headingTwice,
+    historyOrder,
     ignore,
     imageAddress,
     imageAlt,
@@ -127,9 +138,10 @@ export const rules: ReadonlyMap<string, Rule> = new Map(
     languageUnknown,
     licenceChecked,
     licenceMissing,
+    link,
+    linkHidden,
     linkTarget,
     linkText,
-    link,
     mapGeometry,
     markOrder,
     mdxAttribute,
@@ -156,6 +168,8 @@ export const rules: ReadonlyMap<string, Rule> = new Map(
     schema,
     scriptForeign,
     scriptMixed,
+    seriesUnknown,
+    siteLists,
     stat,
     tableRows,
     termUnknown,
@@ -170,6 +184,10 @@ export const rules: ReadonlyMap<string, Rule> = new Map(
     translationUnrecorded,
     translationUntranslated,
     unicodeForm,
+    versionAdded,
+    versionChanged,
+    versionMissing,
+    versionUnknown,
     wordsMissing,
     wordsUnknown,
     yaml,

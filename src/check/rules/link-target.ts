@@ -39,6 +39,7 @@ export const linkTarget: Rule = {
         'facts',
         'references',
         'data-used',
+        'versions',
         'how-to-cite',
       ]);
       for (const { pieces } of translation.document.blocks)

@@ -1,0 +1,5 @@
+import { watchFigures } from './figures.ts';
+import { offerAids } from './reading-aids.ts';
+
+offerAids();
+watchFigures();

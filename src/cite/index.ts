@@ -1,0 +1,10 @@
+export { type CitationFormat, citationFormats } from './citation-files.ts';
+export { type Citation, citations } from './citations.ts';
+export { datasetNode } from './dataset-node.ts';
+export { feedsOf } from './feeds.ts';
+export { llms, robots } from './for-robots.ts';
+export { type HeadTags, headTags } from './head-tags.ts';
+export { jsonLd, type Surroundings } from './json-ld.ts';
+export { briefMarkdown } from './markdown.ts';
+export { type Named, sharePicture, type Work, type WorkFile } from './work.ts';
+export { makeWorks, type Works } from './works.ts';

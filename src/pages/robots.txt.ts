@@ -1,0 +1,7 @@
+import type { APIRoute } from 'astro';
+import { currentEdition } from '../astro/edition.ts';
+
+export const GET: APIRoute = () =>
+  new Response(currentEdition().citing.forRobots['robots.txt'](), {
+    headers: { 'content-type': 'text/plain; charset=utf-8' },
+  });
