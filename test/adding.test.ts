@@ -98,6 +98,10 @@ test('a language, a brief, a chart and a data set appear by their files alone', 
       'lo/charts/rain/index.html',
       'ar/data/rain/index.html',
       'data/rain/1.0.0.csv',
+      'th/places/tha/index.html',
+      'ar/compare/lao-tha/index.html',
+      'lo/years/2026/index.html',
+      'en/topics/money/index.html',
     ]),
   );
 });

@@ -35,7 +35,7 @@ interface OpenElement {
 }
 
 /** Classes of parts that only make sense where the site is. */
-const online = ['also', 'downloads', 'boot', 'chart-explore', 'aids', 'here', 'neighbours'];
+const online = ['also', 'downloads', 'boot', 'chart-explore', 'aids', 'here'];
 
 /**
  * Makes of a page one file that holds all it needs: style, fonts, pictures, and
