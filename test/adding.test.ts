@@ -98,11 +98,28 @@ test('a language, a brief, a chart and a data set appear by their files alone', 
       'lo/charts/rain/index.html',
       'ar/data/rain/index.html',
       'data/rain/1.0.0.csv',
+      'data/rain/datapackage.json',
       'th/places/tha/index.html',
       'ar/compare/lao-tha/index.html',
       'lo/years/2026/index.html',
       'en/topics/money/index.html',
     ]),
+  );
+});
+
+test('a data set stands in the package and the catalogue of all', async () => {
+  const read = async (name: string) => JSON.parse(await readFile(join(folder, 'dist/data', name), 'utf8'));
+  const { resources } = await read('datapackage.json');
+  const csv = await readFile(join(folder, 'dist/data/rain/1.0.0.csv'), 'utf8');
+  expect(resources).toContainEqual(
+    expect.objectContaining({ name: 'rain', path: 'rain/1.0.0.csv', hash: digestOf(csv), bytes: csv.length }),
+  );
+  const { dataset } = await read('catalog.jsonld');
+  expect(dataset).toContainEqual(
+    expect.objectContaining({
+      identifier: 'rain',
+      landingPage: 'https://fixture.example/below/en/data/rain/',
+    }),
   );
 });
 

@@ -64,7 +64,7 @@ describe.each(texts)('%s in %s', (slug, language) => {
       const [item] = new Cite(await briefFile(slug, language, extension)).data;
       expect(item).toMatchObject({
         type: 'report',
-        title: titleOf(slug, language),
+        title: titleOf(slug, language)?.replaceAll('\u00a0', ' '),
         URL: `https://sala.example/${language}/briefs/${slug}/`,
       });
       expect(JSON.stringify(item?.['author'])).toContain(site.words.get(language)?.publisher.name);
@@ -90,7 +90,7 @@ describe.each(texts)('%s in %s', (slug, language) => {
     const html = await page(`${language}/briefs/${slug}/`);
     const numbers = [...html.matchAll(/<a class="stat"[^>]*>([^<]+)<\/a>/g)].map(([, number = '']) => number);
     expect(numbers.length).toBeGreaterThan(10);
-    for (const number of numbers) expect(text).toContain(number);
+    expect(numbers.filter((number) => !text.includes(number))).toEqual([]);
     expect(text).not.toMatch(/\]\(\//);
   });
 });

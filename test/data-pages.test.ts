@@ -158,9 +158,10 @@ test.each(
 });
 
 test('a term of the glossary leads to the same term in another language', async () => {
-  const { page, close } = await openPage(browser, `${site.address}lo/glossary/`, { width: 1000 });
+  const page = await browser.newPage();
+  await page.goto(`${site.address}lo/glossary/`);
   await page.locator('#term-legal-coverage a[lang="km"]').click();
   expect(new URL(page.url()).pathname + new URL(page.url()).hash).toBe('/km/glossary/#term-legal-coverage');
   expect(await page.locator(':target h2').textContent()).toBe('ការគ្របដណ្ដប់តាមច្បាប់');
-  await close();
+  await page.close();
 });

@@ -37,7 +37,10 @@ test.each([320, 1280])('places, comparisons and lists fit a screen of %i px', as
     'lo/',
     'km/topics/coverage/',
   ]) {
-    const { page, complaints, close } = await openPage(browser, `${site.address}${path}`, { width });
+    const { page, complaints, close } = await openPage(browser, `${site.address}${path}`, {
+      width,
+      scripts: true,
+    });
     expect(await page.evaluate(() => document.documentElement.scrollWidth), path).toBeLessThanOrEqual(width);
     expect(complaints, path).toEqual([]);
     expect(await accessibilityProblems(page), path).toEqual([]);
@@ -47,7 +50,7 @@ test.each([320, 1280])('places, comparisons and lists fit a screen of %i px', as
 
 test('any places can be compared, by an address too', async () => {
   const address = `${site.address}lo/compare/#chart=places&first=KHM&second=VNM&third=WLD`;
-  const { page, complaints, close } = await openPage(browser, address, { width: 1280 });
+  const { page, complaints, close } = await openPage(browser, address, { width: 1280, scripts: true });
   const columns = page.locator('th[data-place]:visible');
   const first = page.locator('.indicator').first().locator('svg:visible');
   await page.locator('figure[data-state=live]').nth(10).waitFor();

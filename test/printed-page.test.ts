@@ -18,7 +18,11 @@ const languages = ['en', 'lo', 'km', 'vi'];
 
 describe('how to cite', () => {
   test.each([
-    ['en', 'APA Sala Policy Briefs. (2026). ', '(Version 1) [Country comparison. Original in English, draft]. '],
+    [
+      'en',
+      'APA Sala Policy Briefs. (2026). ',
+      '(Version 1) [Country comparison. Original in English, draft]. ',
+    ],
     [
       'lo',
       'APA ບົດສະຫຼຸບນະໂຍບາຍ ສາລາ. (2026). ',

@@ -1,18 +1,17 @@
-import { createRequire } from 'node:module';
+import { gzipSync } from 'node:zlib';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { launchBrowser } from '../src/browser/index.ts';
 import { type Served, serve } from '../src/build/index.ts';
-import { type OpenPage, openPage } from './reader.ts';
+import { accessibilityProblems, type OpenPage, openPage } from './reader.ts';
 
 const asked = {
   en: { words: 'recall periods', title: 'Cambodia leans on households', marked: 'recall periods' },
   lo: { words: 'ແບບສອບຖາມ', title: 'ກຳປູເຈຍອາໄສຄົວເຮືອນ', marked: 'ແບບສອບຖາມ' },
   km: { words: 'កម្រងសំណួរ', title: 'កម្ពុជាពឹងផ្អែកលើគ្រួសារ', marked: 'កម្រងសំណួរ' },
-  vi: { words: 'dong kip mat gia', title: 'Campuchia dựa vào hộ gia đình', marked: 'đồng kíp mất giá' },
+  vi: { words: 'rao can ve dia ly', title: 'Campuchia dựa vào hộ gia đình', marked: 'rào cản về địa lý' },
 };
 const languages = Object.keys(asked) as (keyof typeof asked)[];
-const axe = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
 
 let browser: Browser;
 let site: Served;
@@ -36,11 +35,13 @@ describe.each(languages)('the search in %s', (language) => {
     const opened = await open(`${language}/search/`);
     const { page, complaints } = opened;
     const hosts = new Set<string>();
-    let bytes = opened.fetched.filter(({ url }) => url.includes('/scripts/')).reduce((sum, each) => sum + each.bytes, 0);
+    let bytes = opened.fetched
+      .filter(({ url }) => url.includes('/scripts/'))
+      .reduce((sum, each) => sum + each.bytes, 0);
     page.on('response', async (response) => {
       hosts.add(new URL(response.url()).origin);
-      const { gzipSync } = await import('node:zlib');
-      bytes += gzipSync(await response.body()).length;
+      if (/\/(scripts|search)\//.test(response.url()))
+        bytes += gzipSync(await response.body().catch(() => '')).length;
     });
     await page.getByRole('searchbox').focus();
     await page.keyboard.insertText(words);
@@ -48,12 +49,16 @@ describe.each(languages)('the search in %s', (language) => {
     await page.keyboard.press('ArrowDown');
     const focused = page.locator('a:focus');
     expect(await focused.textContent()).toContain(title);
-    expect(await page.locator('.search-results li').first().locator('mark').allTextContents()).toContain(marked);
+    expect(await page.locator('.search-results li').first().locator('mark').allTextContents()).toContain(
+      marked,
+    );
     expect(await page.locator('.search-lists').isVisible()).toBe(false);
     // The address leads to the same results.
     expect(new URL(page.url()).searchParams.get('q')).toBe(words);
     await page.keyboard.press('ArrowUp');
-    expect(await page.getByRole('searchbox').evaluate((input) => input === document.activeElement)).toBe(true);
+    expect(await page.getByRole('searchbox').evaluate((input) => input === document.activeElement)).toBe(
+      true,
+    );
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('Enter');
     await page.waitForURL(/\/briefs\/[^/]+\/#/);
@@ -61,7 +66,8 @@ describe.each(languages)('the search in %s', (language) => {
     expect(await page.locator(`[id="${anchor}"]`).count()).toBe(1);
     expect(complaints).toEqual([]);
     expect([...hosts].filter((host) => !site.address.startsWith(host))).toEqual([]);
-    expect(bytes).toBeGreaterThan(10_000);
+    expect(bytes).toBeGreaterThan(5000);
+    expect(bytes).toBeLessThan(60_000);
     await opened.close();
   });
 
@@ -69,33 +75,30 @@ describe.each(languages)('the search in %s', (language) => {
     const opened = await open(`${language}/search/?q=${encodeURIComponent(words)}`, 320);
     const { page } = opened;
     await answered(opened);
+    await page.locator('.search-narrow summary').click();
     const overflow = () =>
       page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
     expect(await overflow()).toBe(0);
-    const problems = async () => {
-      await page.evaluate(await (await import('node:fs/promises')).readFile(axe, 'utf8'));
-      return page.evaluate(async () => {
-        const { axe } = window as unknown as {
-          axe: { run(): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
-        };
-        return (await axe.run()).violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
-      });
-    };
-    expect(await problems()).toEqual([]);
+    expect(await accessibilityProblems(page)).toEqual([]);
     await page.getByRole('searchbox').fill('');
     await page.locator('.search-lists').waitFor();
     expect(await overflow()).toBe(0);
-    expect(await problems()).toEqual([]);
+    expect(await accessibilityProblems(page)).toEqual([]);
     await opened.close();
   });
 
   test('offers lists without scripts', async () => {
     const { page, close } = await openPage(browser, `${site.address}${language}/search/`, { width: 360 });
     expect(await page.locator('noscript').textContent()).not.toBe('');
-    expect(await page.locator('.search-filters').isVisible()).toBe(false);
-    const links = await page.locator('.search-lists a').evaluateAll((all) => all.map((each) => (each as HTMLAnchorElement).href));
+    expect(await page.locator('.search-narrow').isVisible()).toBe(false);
+    const links = await page
+      .locator('.search-lists a')
+      .evaluateAll((all) => all.map((each) => (each as HTMLAnchorElement).href));
     for (const part of ['/topics/', '/places/', '/glossary/'])
-      expect(links.some((link) => link.includes(part)), part).toBe(true);
+      expect(
+        links.some((link) => link.includes(part)),
+        part,
+      ).toBe(true);
     await close();
   });
 });
@@ -104,12 +107,15 @@ test('filters narrow results down, with counts, and stand in the address', async
   const opened = await open('en/search/?q=health');
   const { page } = opened;
   await answered(opened);
+  await page.locator('.search-narrow summary').click();
   const option = page.locator('select[name=kind] option[value=chart]');
   const [, count] = /\((\d+)\)/.exec((await option.textContent()) ?? '') ?? [];
-  await page.getByLabel('Kind').selectOption('chart');
+  await page.locator('select[name=kind]').selectOption('chart');
   await page.getByText(`Results: ${count}`).waitFor();
   expect(new URL(page.url()).search).toBe('?q=health&kind=chart');
-  expect(new Set(await page.locator('.search-results .kicker').allTextContents())).toEqual(new Set(['Chart']));
+  expect(new Set(await page.locator('.search-results .kicker').allTextContents())).toEqual(
+    new Set(['Chart']),
+  );
   await page.reload();
   await page.getByText(`Results: ${count}`).waitFor();
   await opened.close();
@@ -119,7 +125,8 @@ test('other languages are searched on request, and their results say so', async 
   const opened = await open('en/search/?q=ເງິນກີບ');
   const { page } = opened;
   await page.getByText('Nothing found').waitFor();
-  await page.getByLabel('Language').selectOption('all');
+  await page.locator('.search-narrow summary').click();
+  await page.locator('select[name=language]').selectOption('all');
   const first = page.locator('.search-results a').first();
   await first.waitFor();
   expect(await first.getAttribute('lang')).toBe('lo');

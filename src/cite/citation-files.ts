@@ -49,7 +49,7 @@ function toRis(work: Work): string {
     .format('ris', [item])
     .trim()
     // The library cuts lines at 80 letters, also within words, and names at 20.
-    .replace(/\n(?![A-Z][A-Z0-9] {2}- )/g, '')
+    .replace(/\n(?![A-Z][A-Z0-9] {2}-)/g, '')
     .replace(/^ID {2}- .*$/m, `ID  - ${item.id}`);
   return `${text.replace(/ER {2}-\s*$/, `${pdf ? `L1  - ${pdf.address}\n` : ''}ER  - `)}\n`;
 }

@@ -15,7 +15,8 @@ export function toCsl(work: Work): CslItem {
   return {
     id: `${id}-${language}`,
     type: types[kind],
-    title,
+    // Spaces that do not break are for pages.
+    title: title.replaceAll('\u00a0', ' '),
     author: authors.map((literal) => ({ literal })),
     publisher: publisher.name,
     genre,

@@ -19,7 +19,7 @@ export function cslLocale(english: string, language: Language, message: Message)
   });
   const [, joint] = new Intl.ListFormat(language, { type: 'conjunction' }).formatToParts(['a', 'b']);
   const words = [
-    term('and', joint?.value.trim() ?? '&'),
+    term('and', spaced(joint?.value ?? '&')),
     term('et-al', message('cite.others')),
     term('version', message('cite.version')),
     ...months,
@@ -51,6 +51,12 @@ function partsOfDate(language: Language): string {
     } else before += value;
   }
   return parts;
+}
+
+/** The library sets spaces around words, but not in scripts that it takes to have none. */
+function spaced(joint: string): string {
+  const word = joint.replaceAll('\u{200b}', '').trim();
+  return /[\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u.test(word) ? ` ${word} ` : word;
 }
 
 const term = (name: string, text: string): string => `<term name="${name}">${escaped(text)}</term>`;

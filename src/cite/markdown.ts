@@ -75,7 +75,7 @@ const section = (title: string, lines: readonly string[]): string =>
   lines.length > 0 ? `## ${title}\n\n${lines.join('\n')}` : '';
 
 /** Text in which no sign means anything to Markdown. */
-const plain = (text: string): string => text.replace(/[\\`*_[\]<]/g, '\\$&').replace(/\s+/g, ' ');
+const plain = (text: string): string => text.replace(/[\\`*_[\]<]/g, '\\$&').replace(/[ \t\r\n]+/g, ' ');
 
 interface Edit {
   from: number;

@@ -9,7 +9,12 @@ const checked = (diagnostics: Checked['diagnostics']): Desk => ({
     site: undefined,
     failed: diagnostics.length > 0,
     diagnostics,
-    files: { folder: '/our site', texts: new Map([[file, { path: file, text }]]), served: new Set(), date: '2026-01-01' },
+    files: {
+      folder: '/our site',
+      texts: new Map([[file, { path: file, text }]]),
+      served: new Set(),
+      date: '2026-01-01',
+    },
     report: () => '',
   } as unknown as Checked,
   site: undefined,

@@ -70,7 +70,8 @@ export function makeSingleFile(html: string, around: Surroundings): string {
       const { href, src, rel } = attributes;
       if (attributes['data-live'] !== undefined) {
         const found = /\sdata-live="[^"]*"/.exec(html.slice(from, to));
-        if (found) edits.push({ from: from + found.index, to: from + found.index + found[0].length, text: '' });
+        if (found)
+          edits.push({ from: from + found.index, to: from + found.index + found[0].length, text: '' });
       }
       const listed = classes.includes('stat') ? around.listed.get(href ?? '') : undefined;
       if (name === 'meta' && attributes['http-equiv'] === 'content-security-policy') {

@@ -22,6 +22,8 @@ test.each([
   ['Reform of health insurance', 'insurance reform', ['Reform', 'insurance']],
   ['Health insurance', 'insurence', ['insurance']],
   ['Nothing of this', 'Cambodia', []],
+  // A part that comes twice is no more of the word than once.
+  ['អ្នកណាត្រូវបានគ្របដណ្ដប់ ហើយ «គ្របដណ្ដប់» មានន័យ', 'គ្របដណ្តប់តាមច្បាប់', []],
 ])('in “%s”, “%s” marks %j', (text, asked, expected) => {
   expect(marks(text, asked)).toEqual(expected);
 });

@@ -22,7 +22,8 @@ export function marked(text: string, query: Query): Piece[] {
 export function excerpt(text: string, query: Query): Piece[] {
   const ranges = rangesOf(text, query);
   const [first] = ranges;
-  const start = first && first[0] > before ? cutNear(text, first[0] - before, first[0]) : 0;
+  const cut = first && first[0] > before ? cutNear(text, first[0] - before, first[0]) : 0;
+  const start = /\s/.test(text[cut] ?? '') ? cut + 1 : cut;
   const last = Math.min(text.length, Math.max(start + length, first?.[1] ?? 0));
   const end = last < text.length ? cutNear(text, last, last + before / 2) : last;
   const pieces = piecesOf(text, ranges, [start, end]);
@@ -90,16 +91,24 @@ function rangesOf(text: string, { letters, terms }: Query): Range[] {
 /** The stretch, as long as a word, that has the most of its grams; none where that is less than half of them. */
 function nearest(letters: string, term: string): Range[] {
   const wanted = new Set(gramsOf(term));
-  const isWanted = gramsOf(letters).map((gram) => wanted.has(gram));
+  const grams = gramsOf(letters);
   const span = Math.max(1, term.length - 2);
-  let count = 0;
+  /** How often each wanted gram is in the stretch; one that comes twice counts once. */
+  const inside = new Map<string, number>();
+  const count = (gram: string | undefined, by: number) => {
+    if (gram === undefined || !wanted.has(gram)) return;
+    const times = (inside.get(gram) ?? 0) + by;
+    if (times > 0) inside.set(gram, times);
+    else inside.delete(gram);
+  };
   let best = { count: 0, end: 0 };
-  isWanted.forEach((here, n) => {
-    count += Number(here) - Number(isWanted[n - span] ?? false);
-    if (count > best.count) best = { count, end: n };
+  grams.forEach((gram, n) => {
+    count(gram, 1);
+    count(grams[n - span], -1);
+    if (inside.size > best.count) best = { count: inside.size, end: n };
   });
   if (wanted.size === 0 || best.count < wanted.size / 2) return [];
-  const first = isWanted.indexOf(true, Math.max(0, best.end - span + 1));
+  const first = grams.findIndex((gram, n) => n > best.end - span && wanted.has(gram));
   return [[first, best.end + 3]];
 }
 

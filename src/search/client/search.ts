@@ -194,6 +194,8 @@ document.addEventListener('keydown', (event) => {
   next.focus();
 });
 
-for (const fieldset of form.querySelectorAll('fieldset')) fieldset.disabled = false;
 readState();
+const narrow = find<HTMLDetailsElement>('.search-narrow');
+narrow.hidden = false;
+narrow.open = facets.some((facet) => !['', own].includes(chosen(facet)));
 if (input.value !== '') ask();
