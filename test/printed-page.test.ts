@@ -102,7 +102,7 @@ describe('the printed page', () => {
     };
     const contents = anchorsIn('<nav class="contents"', '</nav>');
     expect(contents.length).toBeGreaterThan(8);
-    expect(contents).toEqual(anchorsIn('<details>', '</details>'));
+    expect(contents).toEqual(anchorsIn('<details class="folded">', '</details>'));
   });
 
   test.each([

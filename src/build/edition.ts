@@ -120,6 +120,9 @@ export async function makeEdition(
   return edition;
 }
 
+/** Style files of pages that no brief is, which a brief that stands alone does without. */
+const ofOtherPages = new Set(['50-places.css', '60-search.css']);
+
 const stylesFolder = new URL('../styles/', import.meta.url);
 
 /** The style sheet: fonts, the site's colour, the colours of charts, and the style files in the order of their names. */
@@ -131,8 +134,10 @@ async function makeStyle(
   const names = (await readdir(stylesFolder)).filter((name) => name.endsWith('.css')).sort();
   const parts = await Promise.all(names.map((name) => readFile(new URL(name, stylesFolder), 'utf8')));
   const brand = `:root{--accent-on-light:${settings.accent};--accent-on-dark:${lighter(settings.accent)}}`;
-  const own = squeezed([brand, chartStyles(), ...parts].join('\n'));
-  const css = `${fonts.css(`${base}fonts/`)}\n${own}`;
+  const sheet = (some: readonly (string | undefined)[]) =>
+    squeezed([brand, chartStyles(), ...some].join('\n'));
+  const css = `${fonts.css(`${base}fonts/`)}\n${sheet(parts)}`;
+  const own = sheet(parts.filter((_, index) => !ofOtherPages.has(names[index] ?? '')));
   const digest = createHash('sha256').update(css).digest('hex').slice(0, 8);
   return { css, name: `style.${digest}.css`, own };
 }

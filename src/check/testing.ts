@@ -292,7 +292,14 @@ const edits: readonly Edit[] = [
     at: /"data": \{ ?"name": "[\w-]+" ?\}/g,
     put: () => '"data": { "url": "https://example.org/x.json" }',
   },
-  { did: 'filters all rows away', in: spec, at: /(?<=datum\.place === ')[A-Z]{3}/g, put: () => 'XYZ' },
+  // Said at the last filter before the mark.
+  {
+    did: 'filters all rows away',
+    reach: 1,
+    in: spec,
+    at: /(?<="filter": "datum\.place === ')[A-Z]{3}(?='")/g,
+    put: () => 'XYZ',
+  },
   { did: 'loses a comma', reach: 1, in: spec, at: /,(?=\n)/g, put: () => '' },
   { did: 'loses a bracket', reach: 1, in: spec, at: /\}(?=\s*$)/g, put: () => '' },
   // Data.

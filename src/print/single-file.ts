@@ -74,7 +74,9 @@ export function makeSingleFile(html: string, around: Surroundings): string {
           edits.push({ from: from + found.index, to: from + found.index + found[0].length, text: '' });
       }
       const listed = classes.includes('stat') ? around.listed.get(href ?? '') : undefined;
-      if (name === 'meta' && attributes['http-equiv'] === 'content-security-policy') {
+      if (isForMachines(name, attributes)) {
+        edits.push({ from, to, text: '' });
+      } else if (name === 'meta' && attributes['http-equiv'] === 'content-security-policy') {
         edits.push({ from, to, text: () => policy(styles) });
       } else if (name === 'link' && rel === 'stylesheet' && href !== undefined) {
         const text = around.style(href);
@@ -125,6 +127,15 @@ export function makeSingleFile(html: string, around: Surroundings): string {
   }
   return parts.join('') + html.slice(at);
 }
+
+/** What search engines and reference managers read of a page that is on the web: a tenth of the file would be of no use. */
+const isForMachines = (
+  name: string,
+  { property, name: named = '', rel = '' }: Record<string, string>,
+): boolean =>
+  name === 'meta'
+    ? property !== undefined || /^(?:citation_|dcterms\.|twitter:)/i.test(named)
+    : name === 'link' && !/^(?:stylesheet|canonical|license)$/.test(rel);
 
 /** What the file may do, for the browser to hold it to: its own styles, and what stands inside. */
 const policy = (styles: readonly string[]): string => {

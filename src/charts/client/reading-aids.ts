@@ -43,12 +43,13 @@ export function offerAids(): void {
     const press = act.get(button.value);
     if (!press) continue;
     button.addEventListener('click', press);
-    // What has the focus otherwise than by the keyboard was pressed before this script came.
-    if (button.matches(':focus:not(:focus-visible)')) press();
+    if (wasPressed(button)) press();
   }
   for (const mark of document.querySelectorAll<HTMLAnchorElement>('.here')) {
     mark.addEventListener('click', () => void copy(mark.href));
-    // So was a mark under the pointer whose anchor stands in the address; the browser takes the focus from it.
-    if (mark.hash === location.hash && mark.matches(':hover, :focus')) void copy(mark.href);
+    if (wasPressed(mark)) void copy(mark.href);
   }
 }
+
+/** Whether it was pressed before this script came: its style says so for a while. */
+const wasPressed = (element: Element): boolean => getComputedStyle(element).zIndex === '1';
