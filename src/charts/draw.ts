@@ -14,7 +14,6 @@ import { facetCount, mapRatio, shownValues } from './scene.ts';
 import type { ChartSpec } from './source.ts';
 import { finish } from './svg.ts';
 import { rowsNeeded } from './table-rows.ts';
-import { type LiveView, withTooltips } from './tooltips.ts';
 import { type TranslatedChart, translate } from './translate.ts';
 
 export interface Drawing extends Reader {
@@ -64,11 +63,20 @@ export const drawChartAndSpec = async (drawing: Drawing): Promise<ChartAndSpec> 
 /** The picture of a chart that is laid out. */
 export function pictureOf(
   { chart, language, width, titledBy }: Drawing,
-  { translated, views, drawn }: Settled,
+  { translated, layout, drawn }: Settled,
 ): Pick<ChartAndSpec, 'svg' | 'live'> {
+  const height = Math.ceil(drawn.height);
   return {
     svg: finish(write(drawn), { prefix: `${chart.id}-${width}`, titledBy, width, drawn }),
-    live: liveChart({ chart: translated, views, drawn, language, width }),
+    live: liveChart({
+      chart: translated,
+      layout,
+      language,
+      extent: drawn.extent,
+      // What does not fit is made smaller, as in the picture.
+      width: Math.max(width, Math.ceil(drawn.width)),
+      height,
+    }),
   };
 }
 
@@ -96,7 +104,6 @@ export interface Settled {
   /** Before its translation. */
   pinned: PinnedChart;
   translated: TranslatedChart;
-  views: readonly LiveView[];
   layout: Layout;
   drawn: DrawnChart;
   shown: Shown;
@@ -121,17 +128,14 @@ export async function settle(
   const { spec } = normalised(chart, data, '', () => normalise(pin(chart, data), reader.language, width));
   const pinned = { ...pin(chart, data), spec };
   const put = (layout: Layout, survey: Survey) => translate(pinned, reader, layout, survey);
-  const explorable = (chart: TranslatedChart) => withTooltips(chart, reader.language);
   const draw = (layout: Layout, survey: Survey): DrawnChart =>
-    run(compile(explorable(put(layout, survey)).chart, { ...layout, language: reader.language }));
+    run(compile(put(layout, survey), { ...layout, language: reader.language }));
 
   const before = earlier ?? surveyed(firstLayout(spec, { total: width, facets: 1 }), draw);
   const { survey, ...shown } = before.shown;
   const first = guessed(firstLayout(spec, { total: width, ...shown }), before);
   const { layout, drawn } = fitted(width, first, (layout) => draw(layout, survey), before);
-  const translated = put(layout, survey);
-  const { views } = explorable(translated);
-  return { pinned, translated, views, layout, drawn, shown: before.shown };
+  return { pinned, translated: put(layout, survey), layout, drawn, shown: before.shown };
 }
 
 /** A first drawing, to see what is shown. */

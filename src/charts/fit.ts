@@ -8,12 +8,6 @@ interface Attempt {
 
 const mostAttempts = 8;
 const smallestPlot = 20;
-/** A plot keeps its lines and ticks when it becomes wider or narrower by this share of what they were made for. */
-const sameLabels = { wider: 0.25, narrower: 0.06 };
-const keepsLabels = (plot: number, drawnFor: number): boolean =>
-  plot <= drawnFor * (1 + sameLabels.wider) && plot >= drawnFor * (1 - sameLabels.narrower);
-/** So much may be left free at the side, in CSS pixels: to use it costs a drawing, and nobody sees it. */
-const slack = 6;
 
 /**
  * The widest plots with which a drawing fits its width, by drawing it: from the
@@ -27,7 +21,6 @@ export function fitted(
   earlier?: Attempt,
 ): Attempt {
   let last: Attempt = { layout: first, drawn: draw(first) };
-  let drawnFor = first.plot;
   let fitting: Attempt | undefined;
   let widest = Number.POSITIVE_INFINITY;
   let slope = slopeBetween(earlier, last) ?? first.across;
@@ -35,7 +28,7 @@ export function fitted(
     const { plot } = last.layout;
     if (isWithin(last.drawn, width)) {
       if (!fitting || plot > fitting.layout.plot) fitting = last;
-      if (last.drawn.width > width - slack) break;
+      if (last.drawn.width > width - 3) break;
     } else widest = Math.min(widest, plot);
     const narrowest = fitting?.layout.plot ?? smallestPlot;
     if (widest - narrowest < 1) break;
@@ -44,20 +37,11 @@ export function fitted(
       next = Math.round((narrowest + Math.min(widest, width)) * 5) / 10;
     const layout = { ...last.layout, plot: next };
     const before = last;
-    const resized = keepsLabels(next, drawnFor) ? last.drawn.resized : undefined;
-    if (!resized) drawnFor = next;
-    last = { layout, drawn: resized ? resized(next) : draw(layout) };
+    last = { layout, drawn: draw(layout) };
     slope = slopeBetween(before, last) ?? slope;
   }
   if (isWithin(last.drawn, width) && (!fitting || last.layout.plot > fitting.layout.plot)) return last;
-  if (!fitting || fitting === last) return last;
-  // It may have been laid out anew since.
-  const { layout } = fitting;
-  return {
-    layout,
-    drawn:
-      (keepsLabels(layout.plot, drawnFor) ? last.drawn.resized?.(layout.plot) : undefined) ?? draw(layout),
-  };
+  return fitting ?? last;
 }
 
 /** By how much a drawing grows with its plots, as far as two drawings for the same width tell. */

@@ -1,9 +1,11 @@
 import type { Spec } from 'vega';
 import type { Language } from '../i18n/index.ts';
+import { compile } from './compile.ts';
 import { type BoundSignal, type Control, controlOf } from './controls.ts';
-import type { DrawnChart } from './render.ts';
-import { pictureSize } from './svg.ts';
-import type { LiveView } from './tooltips.ts';
+import { type LabelTable, makeLabels } from './labels.ts';
+import type { Layout } from './layout.ts';
+import type { Bounds } from './scene.ts';
+import { type LiveView, withTooltips } from './tooltips.ts';
 import type { TranslatedChart } from './translate.ts';
 
 /** A chart for browsers: plain data, without its rows, which browsers get from the releases. */
@@ -22,21 +24,29 @@ export interface LiveChart {
 
 interface Settled {
   chart: TranslatedChart;
-  views: readonly LiveView[];
-  drawn: DrawnChart;
+  layout: Layout;
   language: Language;
+  /** What is drawn, in the coordinates of Vega's origin. */
+  extent: Bounds;
   width: number;
+  height: number;
 }
 
 /** The chart as it was laid out for its picture, for a browser to draw in its place. */
-export function liveChart({ chart, views, drawn, language, width }: Settled): LiveChart {
-  const { spec: compiled, extent } = drawn;
+export function liveChart({ chart, layout, language, extent, width, height }: Settled): LiveChart {
+  const labels = makeLabels(language, chart.labels as LabelTable);
+  const { spec: explorable, views } = withTooltips(chart, labels);
+  const params = (explorable.params ?? []).map((each) =>
+    each['name'] === 'salaLabels' ? { ...each, value: labels.table } : each,
+  );
+  const data = new Map([...chart.data].map(([id, dataset]) => [id, { ...dataset, rows: placeholder(id) }]));
+  const compiled = compile({ ...chart, data, spec: { ...explorable, params } }, { ...layout, language });
   const sources: Record<string, string> = {};
   const withoutRows = (compiled.data ?? []).map((source) => {
-    const dataset = chart.data.get(source.name);
-    if (!dataset) return source;
-    sources[source.name] = dataset.id;
-    const { values: _, ...own } = source as { name: string; values?: unknown };
+    const { values, ...own } = source as { name: string; values?: unknown };
+    const id = datasetOf(values);
+    if (id === undefined) return source;
+    sources[own.name] = id;
     return own;
   });
   const words = (chart.spec.params ?? []).find((each) => each['name'] === 'words')?.['value'] ?? {};
@@ -54,6 +64,12 @@ export function liveChart({ chart, views, drawn, language, width }: Settled): Li
     sources,
     views,
     controls: signals.filter(({ bind }) => bind?.input !== undefined).map((each) => controlOf(each, wording)),
-    ...pictureSize(width, drawn),
+    width,
+    height,
   };
 }
+
+const mark = 'salaDataset';
+const placeholder = (id: string) => [{ [mark]: id }];
+const datasetOf = (values: unknown): string | undefined =>
+  Array.isArray(values) ? (values[0] as Record<string, string> | undefined)?.[mark] : undefined;

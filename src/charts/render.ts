@@ -7,17 +7,10 @@ import { restartRandom } from './vega-runtime.ts';
 
 /** A chart that Vega has laid out, not yet written. */
 export interface DrawnChart {
-  /** What it was drawn by. */
-  spec: vega.Spec;
   root: SceneMark;
   extent: Bounds;
   width: number;
   height: number;
-  /**
-   * Lays the chart out anew with a plot of another width, which takes a fifth of the time that
-   * drawing takes; then this one is no more. Only for charts of one plot.
-   */
-  resized: ((plot: number) => DrawnChart) | undefined;
 }
 
 // A chart reads its data sets and nothing else.
@@ -31,44 +24,23 @@ export function run(spec: vega.Spec): DrawnChart {
   const complaints: string[] = [];
   const logger = listening(complaints);
   restartRandom();
-  const guarded = <T>(work: () => T): T => {
-    let done: T;
-    try {
-      done = work();
-    } catch (error) {
-      throw new ChartError(error instanceof Error ? error.message : String(error));
-    }
-    if (complaints.length > 0) throw new ChartError(complaints.join(' '));
-    return done;
-  };
-  const view = guarded(() =>
-    new vega.View(vega.parse(spec), {
+  let root: SceneMark;
+  try {
+    const view = new vega.View(vega.parse(spec), {
       renderer: 'none',
       logger,
       loader: closedLoader as unknown as vega.Loader,
-    }).run(),
-  );
-  const isOnePlot = typeof spec.width === 'number';
-  const laidOut = (own: vega.Spec): DrawnChart => {
-    const { root } = view.scenegraph() as unknown as { root: SceneMark };
-    dodge(root);
-    const extent = extentOf(root);
-    const { x1, y1, x2, y2 } = extent;
-    return {
-      spec: own,
-      root,
-      extent,
-      width: x2 - x1,
-      height: y2 - y1,
-      resized: isOnePlot
-        ? (plot) => {
-            guarded(() => view.width(plot).run());
-            return laidOut({ ...own, width: plot });
-          }
-        : undefined,
-    };
-  };
-  return laidOut(spec);
+    }).run();
+    root = (view.scenegraph() as unknown as { root: SceneMark }).root;
+    view.finalize();
+  } catch (error) {
+    throw new ChartError(error instanceof Error ? error.message : String(error));
+  }
+  if (complaints.length > 0) throw new ChartError(complaints.join(' '));
+  dodge(root);
+  const extent = extentOf(root);
+  const { x1, y1, x2, y2 } = extent;
+  return { root, extent, width: x2 - x1, height: y2 - y1 };
 }
 
 interface StringRenderer {

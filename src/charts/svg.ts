@@ -7,19 +7,15 @@ interface Size {
   height: number;
 }
 
-/** The size of the picture of a drawing: what does not fit is made smaller, not cut off. */
-export const pictureSize = (width: number, drawn: Size): Size => ({
-  width: Math.max(width, Math.ceil(drawn.width)),
-  height: Math.ceil(drawn.height),
-});
-
 /** Turns Vega's SVG into the one that stands in a page: colours as variables, the page's fonts, ids of its own. */
 export function finish(
   svg: string,
   { prefix, titledBy, width, drawn }: { prefix: string; titledBy: string; width: number; drawn: Size },
 ): string {
   const inner = svg.replace(/^<svg[^>]*>/, '').replace(/<\/svg>$/, '');
-  const { width: room, height } = pictureSize(width, drawn);
+  // What does not fit is made smaller, not cut off.
+  const room = Math.max(width, Math.ceil(drawn.width));
+  const height = Math.ceil(drawn.height);
   const size = `width="${width}" height="${Math.ceil((height * width) / room)}" viewBox="0 0 ${room} ${height}"`;
   const root = `<svg xmlns="http://www.w3.org/2000/svg" class="chart-svg" ${size} direction="ltr" font-size="12px" role="img" aria-labelledby="${titledBy}">`;
   return `${root}${[

@@ -1,6 +1,5 @@
-import type { Language } from '../i18n/index.ts';
 import { fieldsIn, type KnownField, type KnownFields } from './known-fields.ts';
-import { hasNames, type Labels, makeLabels } from './labels.ts';
+import { hasNames, type Labels } from './labels.ts';
 import { labelSize } from './theme.ts';
 import type { TranslatedChart } from './translate.ts';
 import { type ChannelDefinition, definitionsOf, mapInner, markType, type View } from './view.ts';
@@ -33,11 +32,7 @@ const anyWidth = 10_000;
  * reader's words where their author gave none: what tells the mark apart, then
  * its values, each with its unit.
  */
-export function withTooltips(
-  chart: TranslatedChart,
-  language: Language,
-): { chart: TranslatedChart; views: LiveView[] } {
-  const labels = makeLabels(language, chart.labels);
+export function withTooltips(chart: TranslatedChart, labels: Labels): { spec: View; views: LiveView[] } {
   const views: LiveView[] = [];
   const onlyAnnotates = !marksOf(chart.spec).some((mark) => !annotations.has(mark));
 
@@ -76,11 +71,7 @@ export function withTooltips(
     return tooltip.length === 0 ? { ...view, name } : { ...view, name, encoding: { ...encoding, tooltip } };
   };
 
-  const spec = visit(chart.spec, new Map(), []);
-  const params = (spec.params ?? []).map((each) =>
-    each['name'] === 'salaLabels' ? { ...each, value: labels.table } : each,
-  );
-  return { chart: { ...chart, spec: { ...spec, params }, labels: labels.table }, views };
+  return { spec: visit(chart.spec, new Map(), []), views };
 }
 
 const marksOf = (view: View): string[] => {
