@@ -39,7 +39,7 @@ export function liveChart({ chart, layout, language, extent, width, height }: Se
   const params = (explorable.params ?? []).map((each) =>
     each['name'] === 'salaLabels' ? { ...each, value: labels.table } : each,
   );
-  const data = new Map([...chart.data].map(([id, dataset]) => [id, { ...dataset, rows: placeholder(id) }]));
+  const data = new Map([...chart.data].map(([id, dataset]) => [id, { ...dataset, rows: standIn(id) }]));
   const compiled = compile({ ...chart, data, spec: { ...explorable, params } }, { ...layout, language });
   const sources: Record<string, string> = {};
   const withoutRows = (compiled.data ?? []).map((source) => {
@@ -70,6 +70,7 @@ export function liveChart({ chart, layout, language, extent, width, height }: Se
 }
 
 const mark = 'salaDataset';
-const placeholder = (id: string) => [{ [mark]: id }];
+/** Compiling looks at no row: one that names its data set stands for all, and is found again in the spec. */
+const standIn = (id: string) => [{ [mark]: id }];
 const datasetOf = (values: unknown): string | undefined =>
   Array.isArray(values) ? (values[0] as Record<string, string> | undefined)?.[mark] : undefined;

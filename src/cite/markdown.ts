@@ -1,14 +1,6 @@
 import type { Node, Parent } from 'unist';
 import { visit } from 'unist-util-visit';
-import {
-  type Brief,
-  findStat,
-  measureOf,
-  parseBody,
-  statQuery,
-  type Translation,
-  tableQuery,
-} from '../briefs/index.ts';
+import { type Brief, measureOf, parseBody, type Translation, tableQuery } from '../briefs/index.ts';
 import { formatDate } from '../i18n/index.ts';
 import {
   type Addresses,
@@ -17,8 +9,8 @@ import {
   type Locale,
   type Site,
   shownFacts,
-  shownStat,
   sourceText,
+  statText,
 } from '../site/index.ts';
 import type { Work } from './work.ts';
 
@@ -156,15 +148,6 @@ function standIn(name: string, attributes: ReadonlyMap<string, string>, writing:
     default:
       return '';
   }
-}
-
-function statText(attributes: ReadonlyMap<string, string>, { site, brief, locale }: Writing): string {
-  const query = statQuery(attributes);
-  const dataset = site.datasets.get(query.dataset);
-  const release = brief.releases.get(query.dataset);
-  const answer = release && findStat(query, release);
-  if (!dataset || !release || !answer || 'problem' in answer) return '';
-  return shownStat(query, answer.found, locale.dataset(dataset, release), locale).text;
 }
 
 function chartText(id: string, number: number, writing: Writing): string {

@@ -1,5 +1,5 @@
-import { type Brief, findStat, type Inline, statQuery, type Translation } from '../briefs/index.ts';
-import { type Locale, type Site, shownFacts, shownStat } from '../site/index.ts';
+import type { Brief, Inline, Translation } from '../briefs/index.ts';
+import { type Locale, type Site, shownFacts, statText } from '../site/index.ts';
 import type { Section } from './records.ts';
 
 /** The text of a brief in parts that its page has anchors for, with its numbers as readers see them. */
@@ -57,18 +57,11 @@ const codeOf = (pieces: Brief['source']['document']['blocks'][number]['pieces'])
 
 /** The words of a passage without its marks. */
 function textOf(inlines: readonly Inline[], around: { site: Site; brief: Brief; locale: Locale }): string {
-  const { site, brief, locale } = around;
+  const { brief, locale } = around;
   const one = (inline: Inline): string => {
     if (inline.kind === 'text') return inline.text;
     const { kind, name, attributes, open, inside } = inline;
-    if (kind === 'component' && name === 'Stat') {
-      const query = statQuery(attributes);
-      const dataset = site.datasets.get(query.dataset);
-      const release = brief.releases.get(query.dataset);
-      const answer = release && findStat(query, release);
-      if (!dataset || !release || !answer || 'problem' in answer) return '';
-      return shownStat(query, answer.found, locale.dataset(dataset, release), locale).text;
-    }
+    if (kind === 'component' && name === 'Stat') return statText(attributes, around);
     if (kind === 'component' && name === 'Reference') {
       const figure = brief.figures.find(({ id }) => id === attributes.get('to'));
       return figure ? locale.message(`brief.${figure.kind}`, { number: figure.number }) : '';

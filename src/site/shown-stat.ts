@@ -1,6 +1,7 @@
-import type { Stat, StatQuery } from '../briefs/index.ts';
+import { type Brief, findStat, type Stat, type StatQuery, statQuery } from '../briefs/index.ts';
 import type { LocalizedDataset, Row } from '../datasets/index.ts';
 import { formatNumber } from '../i18n/index.ts';
+import type { Site } from './load.ts';
 import type { Locale } from './locale.ts';
 
 /** A number in prose as a reader sees it, and where it comes from, in words. */
@@ -18,6 +19,19 @@ export function shownStat(
     text: numberText(query, stat.value, field, language, message),
     source: message('stat.source', { dataset: data.title, selection, version: data.version }),
   };
+}
+
+/** The number of a `<Stat>` with the given attributes in a brief, as text alone; empty where there is none. */
+export function statText(
+  attributes: ReadonlyMap<string, string>,
+  { site, brief, locale }: { site: Pick<Site, 'datasets'>; brief: Pick<Brief, 'releases'>; locale: Locale },
+): string {
+  const query = statQuery(attributes);
+  const dataset = site.datasets.get(query.dataset);
+  const release = brief.releases.get(query.dataset);
+  const answer = release && findStat(query, release);
+  if (!dataset || !release || !answer || 'problem' in answer) return '';
+  return shownStat(query, answer.found, locale.dataset(dataset, release), locale).text;
 }
 
 function numberText(
