@@ -41,7 +41,7 @@ export async function openPage(
   page.on('requestfailed', (request) => complaints.push(`${request.url()} failed`));
   const pending: Promise<void>[] = [];
   const weigh = async (response: Response): Promise<void> => {
-    const type = (await response.headerValue('content-type')) ?? '';
+    const type = response.headers()['content-type'] ?? '';
     const body = await response.body().catch(() => Buffer.alloc(0));
     fetched.push({
       url: response.url(),
