@@ -62,9 +62,9 @@ function namesSelectors(css: string): string[] {
     .flatMap(([, selector = '']) => selector.split(',').map((each) => each.trim()));
 }
 
-/** Whether text within these elements is reached by a selector of tags, classes and descent. */
+/** Whether text within these elements is reached by a selector of tags, classes and descent; what it excludes counts too. */
 function matches(selector: string, within: readonly Element[]): boolean {
-  const steps = selector.split(/\s+/);
+  const steps = selector.replace(/:not\([^)]*\)/g, '').split(/\s+/);
   let step = 0;
   for (const { tag, classes } of within) {
     const [own = '', ...named] = (steps[step] ?? '').split('.');

@@ -1,12 +1,12 @@
 import { readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
-import { gzipSync } from 'node:zlib';
+import { brotliCompressSync } from 'node:zlib';
 import { type FontFace, facesNeeded, parseFaces } from './font-faces.ts';
 import { readPage } from './page-text.ts';
 
 /** What a browser that has nothing yet fetches for one page: bytes as transferred, each kind of file together. */
 export interface PageWeight {
-  /** Compressed with gzip, as are `css` and `scripts`. */
+  /** Compressed with Brotli, as are `css` and `scripts`. */
   html: number;
   css: number;
   scripts: number;
@@ -45,4 +45,4 @@ const fetched = (site: string, address: string): Promise<Buffer> =>
   readFile(join(site, new URL(address, 'https://site.invalid').pathname));
 
 const compressed = (files: readonly Buffer[]): number =>
-  files.reduce((sum, file) => sum + gzipSync(file).length, 0);
+  files.reduce((sum, file) => sum + brotliCompressSync(file).length, 0);

@@ -32,7 +32,7 @@ export function tablesOf(all: readonly Figures[]): string {
   return [
     table(['briefs', 'step', 'wall', 'CPU', 'peak memory'], costs),
     table(['briefs', 'pages', 'files', 'built site'], sites),
-    'The page of the first brief on a first visit; HTML, CSS and scripts compressed with gzip:',
+    'The page of the first brief on a first visit; HTML, CSS and scripts compressed with Brotli:',
     table(['briefs', 'language', 'HTML', 'CSS', 'scripts', 'fonts', 'font files', 'all'], weights),
   ].join('\n\n');
 }

@@ -18,6 +18,7 @@ describe('an editor who works on a local repository', () => {
   let page: Page;
   let before: Record<string, string>;
   const requests: string[] = [];
+  const breaches: string[] = [];
 
   beforeAll(async () => {
     folder = await copyFixture();
@@ -29,6 +30,9 @@ describe('an editor who works on a local repository', () => {
     before = await contentOf(folder);
     page = await browser.newPage({ viewport: { width: 1400, height: 1000 } });
     page.on('request', (request) => requests.push(request.url()));
+    page.on('console', (message) => {
+      if (/policy/i.test(message.text())) breaches.push(message.text());
+    });
     await openLocalRepository(page, site.address, before);
     await page.getByText('Everything stands in this brief', { exact: true }).waitFor();
   }, 200_000);
@@ -200,6 +204,12 @@ describe('an editor who works on a local repository', () => {
     expect((await run('check', '--site', folder)).code).toBe(0);
   });
 
+  test('kept to the policy of its page, and set no cookie', async () => {
+    // Sveltia CMS asks how the host of the repository is; the policy says no, and the editor goes on.
+    expect(breaches.filter((breach) => !breach.includes('https://www.githubstatus.com/'))).toEqual([]);
+    expect(await page.context().cookies()).toEqual([]);
+  });
+
   test('asked no other host for anything', () => {
     const own = new URL(site.address).origin;
     expect(requests.length).toBeGreaterThan(5);
@@ -218,7 +228,7 @@ test('a mistake in the settings of the editor is named at its place', async () =
   const [wrong] = (await loadSite(folder)).diagnostics;
   expect(wrong).toMatchObject({
     file: settings,
-    line: 13,
+    line: 15,
     column: 3,
     message: '“admin.backend” cannot be “githb”.',
     hint: 'Did you mean “github”? Allowed: github, gitlab, gitea.',

@@ -48,6 +48,14 @@ test.each([320, 1280])('places, comparisons and lists fit a screen of %i px', as
   }
 });
 
+test('a line ends where a series breaks', async () => {
+  const html = await page('en/places/lao');
+  const [chart = ''] = /<svg[\s\S]*?<\/svg>/.exec(html.slice(html.indexOf('class="indicator"'))) ?? [];
+  // The first indicator is the out-of-pocket share; the other path of a colour is that of its key.
+  const paths = (colour: string) => chart.match(new RegExp(`<path[^>]* stroke="var\\(--${colour}\\)"`, 'g'));
+  expect(['chart-1', 'chart-2', 'chart-3'].map((colour) => paths(colour)?.length)).toEqual([3, 2, 3]);
+});
+
 test('any places can be compared, by an address too', async () => {
   const address = `${site.address}lo/compare/#chart=places&first=KHM&second=VNM&third=WLD`;
   const { page, complaints, close } = await openPage(browser, address, { width: 1280, scripts: true });

@@ -10,6 +10,7 @@ import type { Position, Report } from '../diagnostics/index.ts';
 import { countWords, type Language } from '../i18n/index.ts';
 import type { SourceFile } from '../source/index.ts';
 import { type Block, blocksOf } from './blocks.ts';
+import { excessOf, nestedTooDeep } from './excess.ts';
 import { type ComponentUse, markdownInstead, restrict } from './restrict.ts';
 
 export interface Heading {
@@ -44,6 +45,19 @@ const parser = unified().use(remarkParse).use(remarkGfm).use(remarkMdx);
 /** The body of a brief as a tree of Markdown with components (mdast). Throws where it cannot be read. */
 export const parseBody = (body: string): Node => parser.parse(body);
 
+const plainParser = unified().use(remarkParse).use(remarkGfm);
+
+/** What is wrong with a text in plain Markdown, which has neither HTML nor components: a message and a hint for each. */
+export function plainProblems(text: string): { message: string; hint: string }[] {
+  const excess = excessOf(text);
+  if (excess) return [excess];
+  return restrict(plainParser.parse(text)).findings.map(({ rule, message, hint }) =>
+    rule === 'mdx-component'
+      ? { message: 'HTML is not part of this text.', hint: 'Write Markdown, such as **bold**.' }
+      : { message, hint },
+  );
+}
+
 /**
  * Reads the body of a brief (MDX with GFM). What a brief may not hold is
  * reported at its place; nothing is given when the text cannot be read at all.
@@ -58,6 +72,13 @@ export function readDocument(
     line: (point?.line ?? 1) + bodyLine - 1,
     column: point?.column ?? 1,
   });
+  const excessive = (excess: ReturnType<typeof excessOf>): boolean => {
+    if (!excess) return false;
+    const { at, ...words } = excess;
+    report({ rule: 'text-size', severity: 'error', file: file.path, ...place(at), ...words });
+    return true;
+  };
+  if (excessive(excessOf(body))) return undefined;
   let tree: Node;
   try {
     tree = parseBody(body);
@@ -81,6 +102,7 @@ export function readDocument(
     });
     return undefined;
   }
+  if (excessive(nestedTooDeep(tree))) return undefined;
   const { findings, uses } = restrict(tree);
   for (const { node, rule, message, hint } of findings) {
     report({ rule, severity: 'error', file: file.path, ...place(node.position?.start), message, hint });
@@ -126,9 +148,28 @@ function headingsOf(tree: Node): { depth: number; text: string; node: Node }[] {
   return found;
 }
 
-/** Anchors of headings as GitHub makes them, each once. A translation takes those of its source. */
+/** What the page of a brief has anchors for besides its headings. */
+export const pageAnchors = [
+  'text',
+  'contents',
+  'link-to',
+  'key-messages',
+  'recommendations',
+  'facts',
+  'terms',
+  'terms-closed',
+  'references',
+  'data-used',
+  'versions',
+  'how-to-cite',
+  'related',
+  'footnote-label',
+] as const;
+
+/** Anchors of headings as GitHub makes them, each once, and none that the page has itself. A translation takes those of its source. */
 export function anchorsOf(headings: readonly Heading[]): string[] {
   const slugger = new GithubSlugger();
+  for (const anchor of pageAnchors) slugger.slug(anchor);
   return headings.map(({ text }, n) => slugger.slug(text) || `section-${n + 1}`);
 }
 

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { isVersion } from '../datasets/index.ts';
 import { isLanguage } from '../i18n/index.ts';
+import { webAddress } from '../source/index.ts';
 import { date, day, id, place } from './fields.ts';
 import { historyEntrySchema } from './history.ts';
 import { type Fact, kinds } from './kinds/index.ts';
@@ -11,7 +12,7 @@ const reference = z.strictObject({
   author: z.string().min(1).optional(),
   publisher: z.string().min(1),
   date: date.describe('Year, month or day of publication.').optional(),
-  url: z.url().optional(),
+  url: webAddress.optional(),
 });
 
 export type Reference = z.infer<typeof reference>;
@@ -31,7 +32,29 @@ const common = {
   authors: z
     .array(z.string().min(1))
     .default([])
-    .describe('Who wrote it; the publisher, where nobody is named.'),
+    .describe('The people who wrote it; the publisher, where nobody is named.'),
+  people: z
+    .record(
+      z.string(),
+      z.strictObject({
+        institution: z.string().min(1).describe('Where they work.').optional(),
+        orcid: z
+          .string()
+          .regex(/^(\d{4}-){3}\d{3}[\dX]$/, 'An ORCID iD such as 0000-0002-1825-0097.')
+          .optional(),
+      }),
+    )
+    .describe('What programs are told of authors, by their names.')
+    .optional(),
+  number: z.string().min(1).describe('Its number among the publications of the publisher.').optional(),
+  doi: z
+    .string()
+    .regex(/^10\.\d{4,9}\/\S+$/, 'A DOI such as 10.1234/abc, without an address before it.')
+    .optional(),
+  isbn: z
+    .string()
+    .regex(/^(\d-?){9}([\dX]|\d-?\d-?\d-?\d)$/, 'An ISBN of 10 or 13 digits.')
+    .optional(),
   places: z.array(place).min(1).describe('What it is about.'),
   topics: z.array(id).min(1).describe('Its topics, of those in site.yaml.'),
   series: id.describe('Its series, one of those in site.yaml.').optional(),

@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { isCalendarDate } from '../i18n/index.ts';
 
-/** An id of ours: the name of a folder, a word, a term. */
+/** An id of ours: the name of a folder, a word, a term. Every object of a program has something called constructor. */
 export const id = z
   .string()
-  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'Lower-case letters, digits and single hyphens.');
+  .regex(/^(?!constructor$)[a-z0-9]+(-[a-z0-9]+)*$/, 'Lower-case letters, digits and single hyphens.');
 
 /** An ISO 3166-1 alpha-3 code, or a region's code from site.yaml. */
 export const placePattern = /^[A-Z0-9]+(-[A-Z0-9]+)*$/;

@@ -10,7 +10,14 @@ export {
   type Translation,
 } from './brief.ts';
 export { components } from './components.ts';
-export { type PlacedImage, type PlacedUse, parseBody, readDocument } from './document.ts';
+export {
+  type PlacedImage,
+  type PlacedUse,
+  pageAnchors,
+  parseBody,
+  plainProblems,
+  readDocument,
+} from './document.ts';
 export { briefFactsSchema, factsOf, type Reference } from './facts.ts';
 export { id, placePattern } from './fields.ts';
 export { frontMatterSchema, splitFrontMatter } from './front-matter.ts';

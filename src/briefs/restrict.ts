@@ -46,6 +46,8 @@ export function restrict(tree: Node): { findings: Finding[]; uses: ComponentUse[
         message: 'HTML is not part of a brief.',
         hint: markdownInstead,
       });
+    const address = unsafeAddress(node);
+    if (address) findings.push(address);
     if (node.type === 'table') findings.push(...unevenRows(node as Parent));
     if (isJsx(node)) {
       const rule = node.name === null ? undefined : componentRule(node.name);
@@ -58,6 +60,23 @@ export function restrict(tree: Node): { findings: Finding[]; uses: ComponentUse[
     }
   });
   return { findings, uses };
+}
+
+/** What a link or a picture may begin with; anything else could run something when a reader follows it. */
+const schemes = ['http', 'https', 'mailto', 'tel'];
+
+/** A link, a picture or a definition with an address that is none of the web. Browsers pass over spaces and controls in it (https://url.spec.whatwg.org/#url-parsing). */
+function unsafeAddress(node: Node): Finding | undefined {
+  const { url } = node as Node & { url?: string };
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is taken out.
+  const scheme = /^([a-z][a-z\d+.-]*):/i.exec((url ?? '').replace(/[\u0000-\u0020]/g, ''))?.[1];
+  if (scheme === undefined || schemes.includes(scheme.toLowerCase())) return undefined;
+  return {
+    node,
+    rule: 'link-scheme',
+    message: `A link cannot begin with ${quote(`${scheme}:`)}.`,
+    hint: `Links begin with ${schemes.map((each) => `${each}:`).join(', ')}, with a slash for a page of the site, or with # for a place in the text.`,
+  };
 }
 
 const unevenRows = ({ children }: Parent): Finding[] => {

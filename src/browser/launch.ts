@@ -30,11 +30,12 @@ export const expectedIdentity = async (): Promise<string> =>
 /**
  * Starts a headless Chromium: that of the environment variable SALA_CHROMIUM,
  * else the one that comes with the project, else an installed Chrome or Edge.
- * Throws a Failure when none of them starts.
+ * Throws a Failure when none of them starts. `port` is where programs that
+ * measure pages speak to it (the DevTools protocol); it has none by default.
  */
-export async function launchBrowser(): Promise<Browser> {
+export async function launchBrowser({ port }: { port?: number } = {}): Promise<Browser> {
   const reasons: string[] = [];
-  for (const { identity, start } of choices()) {
+  for (const { identity, start } of choices(port)) {
     try {
       const browser = await start();
       identities.set(browser, await identity().catch(() => browser.version()));
@@ -48,7 +49,8 @@ export async function launchBrowser(): Promise<Browser> {
   );
 }
 
-function choices(): Choice[] {
+function choices(port?: number): Choice[] {
+  const args = port === undefined ? always : [...always, `--remote-debugging-port=${port}`];
   const own = process.env['SALA_CHROMIUM'];
   if (own) {
     return [
@@ -57,7 +59,7 @@ function choices(): Choice[] {
           const { size, mtimeMs } = await stat(own);
           return `${own} ${size} ${mtimeMs}`;
         },
-        start: () => start({ program: own, environment: {} }),
+        start: () => start({ program: own, environment: {} }, args),
       },
     ];
   }
@@ -68,7 +70,7 @@ function choices(): Choice[] {
   return [
     {
       identity: async () => `@sparticuz/chromium ${await packagedVersion()}`,
-      start: async () => start(await unpackChromium(cache)),
+      start: async () => start(await unpackChromium(cache), args),
     },
     installed('chrome'),
     installed('msedge'),
@@ -76,12 +78,12 @@ function choices(): Choice[] {
 }
 
 // The sandbox needs rights that containers and continuous integration seldom give; only pages of ours are opened.
-const args = [
+const always = [
   '--no-sandbox',
   '--font-render-hinting=none',
   '--disable-gpu',
   '--disable-background-networking',
 ];
 
-const start = ({ program, environment }: Chromium): Promise<Browser> =>
+const start = ({ program, environment }: Chromium, args: string[]): Promise<Browser> =>
   chromium.launch({ executablePath: program, args, env: { ...process.env, ...environment } });

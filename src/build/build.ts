@@ -1,11 +1,13 @@
-import { appendFile, mkdir, rename, rm } from 'node:fs/promises';
+import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import type { Checked } from '../check/index.ts';
 import { type Diagnostic, hasErrors } from '../diagnostics/index.ts';
-import { publishedSite, redirectLines } from '../site/index.ts';
+import { publishedSite } from '../site/index.ts';
+import { billOfMaterials } from './bill-of-materials.ts';
 import { makeDownloads, type Progress } from './downloads.ts';
 import { drawCharts } from './draw-charts.ts';
 import { type Edition, makeEdition } from './edition.ts';
+import { addHostFiles, hostedSite } from './hosts.ts';
 import { verifyPages } from './verify.ts';
 
 export interface BuildOptions {
@@ -48,7 +50,8 @@ export async function build(
     await render(edition, staging);
     const shortcomings = await makeDownloads(staging, edition, progress);
     if (hasErrors(shortcomings)) return { diagnostics: shortcomings, published: false };
-    await addRedirects(staging, edition);
+    for (const [name, text] of await billOfMaterials(edition)) await writeFile(join(staging, name), text);
+    await addHostFiles(staging, hostedSite(edition.site, edition.addresses));
     const diagnostics = await verifyPages(staging, edition, files);
     if (hasErrors(diagnostics)) return { diagnostics, published: false };
     await publish(staging, out);
@@ -56,12 +59,6 @@ export async function build(
   } finally {
     await rm(staging, { recursive: true, force: true });
   }
-}
-
-/** Adds moved briefs to the redirects of the host: to `_redirects`, which may have come from public/. */
-async function addRedirects(folder: string, { site, addresses }: Edition): Promise<void> {
-  const lines = redirectLines(site, addresses);
-  if (lines.length > 0) await appendFile(join(folder, '_redirects'), `\n${lines.join('\n')}\n`);
 }
 
 /** Puts a finished folder in the place of another; again, when another build was quicker in between. */
@@ -83,4 +80,5 @@ const unless =
   };
 
 /** `/briefs/` for `briefs`, `/briefs` and `/briefs/`. */
-const baseOf = (path: string): string => `/${path.split('/').filter(Boolean).join('/')}/`.replace('//', '/');
+export const baseOf = (path: string): string =>
+  `/${path.split('/').filter(Boolean).join('/')}/`.replace('//', '/');

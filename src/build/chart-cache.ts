@@ -68,8 +68,8 @@ const releaseDigests = new WeakMap<Release, string>();
 
 const digestOf = (text: string): string => createHash('sha256').update(text).digest('hex');
 
-/** Takes the oldest drawings away from a cache that has grown larger than `most` bytes. */
-export async function pruneChartCache(most: number, folder: string = chartsFolder): Promise<void> {
+/** Takes the oldest files away from a cache that has grown larger than `most` bytes. */
+export async function pruneCache(most: number, folder: string = chartsFolder): Promise<void> {
   const names = await readdir(folder).catch(() => []);
   const files = await Promise.all(
     names.map(async (name) => {

@@ -7,6 +7,7 @@ import {
   type HeadTags,
   headTags,
   jsonLd,
+  linkset,
   llms,
   robots,
   type Surroundings,
@@ -14,12 +15,15 @@ import {
 } from '../cite/index.ts';
 import type { Dataset, Release } from '../datasets/index.ts';
 import type { Language } from '../i18n/index.ts';
-import type { SiteFiles } from '../site/index.ts';
+import { fileRelease, type SiteFiles } from '../site/index.ts';
 import type { Edition } from './edition.ts';
 import { type PageFile, pageFiles } from './page-files.ts';
 
 /** A file for reference managers, with its path. */
 export type CitationFile = Pick<CitationFormat, 'name' | 'mediaType' | 'write'> & { href: string };
+
+/** What only the page of a work knows of it. */
+type Around = Partial<Pick<Surroundings, 'pictures' | 'more'>>;
 
 /** How the works of an edition are cited, and what is said of them to programs. */
 export interface Citing {
@@ -28,7 +32,9 @@ export interface Citing {
   /** The same for reference managers, beside its page. */
   files(work: Work): CitationFile[];
   /** What the head of its page says. */
-  head(work: Work, around: Partial<Pick<Surroundings, 'pictures' | 'more'>>): HeadTags & { jsonLd: string };
+  head(work: Work, around: Around): HeadTags & { jsonLd: string };
+  /** The links of its head as a file of their own. */
+  linkset(work: Work): Pick<CitationFile, 'href' | 'mediaType' | 'write'>;
   /** What its head says of a release in linked data, besides. */
   datasetNode(dataset: Dataset, release: Release, language: Language): Record<string, unknown>;
   /** All files that stand beside pages. */
@@ -40,41 +46,54 @@ export interface Citing {
 export function makeCiting(edition: Edition, { texts }: SiteFiles): Citing {
   const { site, addresses, works } = edition;
   const known = new WeakMap<Work, readonly Citation[]>();
+  const beside = ({ address, id, language }: Work, extension: string) =>
+    // A release stands within the page of its data set.
+    addresses.citation(new URL(address).pathname, id, language, extension);
+  const tagsOf = (work: Work): HeadTags => {
+    const [first] = citing.citations(work);
+    const { name } = edition.locale(work.language).words;
+    const { metas, links } = headTags(work, { site: name, citation: first?.text ?? '' });
+    const files = citing.files(work).map(({ href, mediaType }) => ({
+      rel: 'describedby',
+      type: mediaType,
+      href: new URL(href, work.address).href,
+    }));
+    return { metas, links: [...links, ...files] };
+  };
   const citing: Citing = {
     citations(work) {
       const cited = known.get(work) ?? citations(work, edition.locale(work.language).message);
       known.set(work, cited);
       return cited;
     },
-    files({ address, id, language }) {
-      // A release stands within the page of its data set.
-      const page = new URL(address).pathname;
-      return citationFormats.map(({ extension, ...format }) => ({
-        ...format,
-        href: addresses.citation(page, id, language, extension),
-      }));
-    },
+    files: (work) =>
+      citationFormats.map(({ extension, ...format }) => ({ ...format, href: beside(work, extension) })),
     head(work, { pictures = [], more }) {
-      const { name } = edition.locale(work.language).words;
-      const [first] = citing.citations(work);
-      const { metas, links } = headTags(work, { site: name, citation: first?.text ?? '' });
-      const files = citing.files(work).map(({ href, mediaType }) => ({
-        rel: 'describedby',
-        type: mediaType,
-        href,
-      }));
-      const site = { name, address: work.publisher.address };
+      const { words, message } = edition.locale(work.language);
+      const { metas, links } = tagsOf(work);
+      const { href, mediaType } = citing.linkset(work);
+      const site = { name: words.name, address: work.publisher.address };
+      const accessibility = message('cite.accessibility');
       return {
         metas,
-        links: [...links, ...files],
-        jsonLd: jsonLd(work, { site, pictures, ...(more ? { more } : {}) }),
+        links: [...links, { rel: 'linkset', type: mediaType, href }],
+        jsonLd: jsonLd(work, { site, pictures, accessibility, ...(more ? { more } : {}) }),
       };
     },
+    linkset: (work) => ({
+      href: beside(work, 'linkset.json'),
+      mediaType: 'application/linkset+json',
+      write: () => linkset(work.address, tagsOf(work).links),
+    }),
     datasetNode: (dataset, release, language) =>
       datasetNode(site, addresses, {
         dataset,
         release,
         data: edition.locale(language).dataset(dataset, release),
+        downloads: fileRelease(
+          release,
+          texts.get(`data/${release.dataset}/${release.version}.json`)?.text ?? '{}',
+        ).downloads,
       }),
     pageFiles: () => pageFiles(edition, (file) => texts.get(file)?.text ?? ''),
     forRobots: {

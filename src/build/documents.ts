@@ -60,7 +60,7 @@ export function recordOf({ works, locale }: Edition, brief: Brief, language: Lan
   const { name, address } = work.license ?? { name: '', address: '' };
   return {
     title: work.title,
-    authors: [...work.authors],
+    authors: work.authors.map(({ name }) => name),
     publisher: work.publisher.name,
     language: work.language,
     date: work.issued,

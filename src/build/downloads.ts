@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { readFile, writeFile } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
@@ -18,7 +19,9 @@ interface Made {
   brief: Brief;
   translation: Translation;
   fileBytes: number;
-  pdf: { bytes: number; pages: number; numbers: Readonly<Record<string, number>> } | undefined;
+  pdf:
+    | { bytes: number; pages: number; numbers: Readonly<Record<string, number>>; sha256: string }
+    | undefined;
 }
 
 /**
@@ -110,7 +113,12 @@ async function makeFiles(
   await writeFile(fileAt(folder, addresses, taken.pdf), bytes);
   const numbered = withNumbers(html, numbers);
   await writeFile(file, numbered);
-  return { ...made, fileBytes: Buffer.byteLength(numbered), pdf: { bytes: bytes.length, pages, numbers } };
+  const sha256 = createHash('sha256').update(bytes).digest('hex');
+  return {
+    ...made,
+    fileBytes: Buffer.byteLength(numbered),
+    pdf: { bytes: bytes.length, pages, numbers, sha256 },
+  };
 }
 
 /** The page as one file, with all that it needs. */
@@ -179,7 +187,14 @@ async function fillIn(
   const { pdf, fileBytes } = own;
   let html = await readFile(file, 'utf8');
   html = put(html, 'html', downloadNote(locale, { bytes: fileBytes }));
-  if (pdf) html = withNumbers(put(html, 'pdf', downloadNote(locale, pdf)), pdf.numbers);
+  if (pdf) {
+    html = withNumbers(put(html, 'pdf', downloadNote(locale, pdf)), pdf.numbers);
+    // The linked data of the page says the same to programs.
+    html = html.replace(
+      '"encodingFormat":"application/pdf"',
+      (found) => `${found},"contentSize":"${pdf.bytes} B","sha256":"${pdf.sha256}"`,
+    );
+  }
   await writeFile(file, html);
 }
 

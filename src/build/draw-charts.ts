@@ -1,7 +1,7 @@
 import { ChartError } from '../charts/index.ts';
 import type { Diagnostic } from '../diagnostics/index.ts';
 import { allVersions, smallCharts } from '../site/index.ts';
-import { pruneChartCache } from './chart-cache.ts';
+import { pruneCache } from './chart-cache.ts';
 import type { Edition } from './edition.ts';
 
 /**
@@ -27,7 +27,7 @@ export async function drawCharts({ site, charts, only }: Edition): Promise<Diagn
       hint: 'Open it in the Vega editor (https://vega.github.io/editor/) with some of its rows to see why.',
     });
   }
-  await pruneChartCache(1e9);
+  await pruneCache(1e9);
   return [...problems.values()];
 }
 

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import type { DrawOrder } from '../charts/index.ts';
 import { projectFolder } from '../project.ts';
 import { makeLocale, makeSite, readSiteFiles, type Site } from '../site/index.ts';
-import { keyOf, pruneChartCache } from './chart-cache.ts';
+import { keyOf, pruneCache } from './chart-cache.ts';
 import { drawOrders } from './draw-orders.ts';
 import { orderOf } from './order-chart.ts';
 
@@ -146,11 +146,11 @@ test('a cache that has grown too large loses what is oldest', async () => {
     await writeFile(join(cache, name), 'x'.repeat(100));
     await utimes(join(cache, name), day, day);
   }
-  await pruneChartCache(300, cache);
+  await pruneCache(300, cache);
   expect(await readdir(cache)).toHaveLength(3);
-  await pruneChartCache(250, cache);
+  await pruneCache(250, cache);
   expect(await readdir(cache)).toEqual(['a', 'c']);
-  await pruneChartCache(250, join(cache, 'none'));
+  await pruneCache(250, join(cache, 'none'));
 });
 
 /** The ways to all values in a value that hold no others. */

@@ -1,7 +1,9 @@
-export { build, type RenderPages } from './build.ts';
+export { billOfMaterials } from './bill-of-materials.ts';
+export { baseOf, build, type RenderPages } from './build.ts';
 export type { ChartFile } from './chart-downloads.ts';
 export { type DrawnChart, type Edition, makeEdition } from './edition.ts';
-export { pagePolicy } from './headers.ts';
+export { headersOf, pagePolicy } from './headers.ts';
+export { hostedSite, hosts } from './hosts.ts';
 export { pageCounts } from './page-counts.ts';
 export type { PageFile } from './page-files.ts';
 export { printBrief } from './print-brief.ts';

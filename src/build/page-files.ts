@@ -48,9 +48,9 @@ export function pageFiles(edition: Edition, textOf: (file: string) => string): P
   return [...briefs, ...charts, ...datasets, ...feeds];
 }
 
-/** The files of a work for reference managers. */
-const citing = (edition: Edition, work: Work): PageFile[] =>
-  edition.citing.files(work).map(({ href, mediaType, write }) => ({
+/** The files of a work for reference managers and for those that follow links. */
+const citing = ({ citing }: Edition, work: Work): PageFile[] =>
+  [...citing.files(work), citing.linkset(work)].map(({ href, mediaType, write }) => ({
     address: href,
     mediaType,
     make: () => write(work),

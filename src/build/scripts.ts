@@ -10,6 +10,8 @@ export interface Scripts {
   page: string;
   search: string;
   files: ReadonlyMap<string, string>;
+  /** The npm packages that they hold code of. */
+  packages: readonly string[];
 }
 
 interface Bundle {
@@ -17,6 +19,7 @@ interface Bundle {
   page: string;
   search: string;
   files: Record<string, string>;
+  packages: string[];
 }
 
 const clientFolder = join(projectFolder, 'src/charts/client');
@@ -59,14 +62,26 @@ async function bundle(): Promise<Bundle> {
       },
     },
   });
-  const { output } = [result].flat()[0] as { output: { fileName: string; name: string; code?: string }[] };
+  const { output } = [result].flat()[0] as {
+    output: { fileName: string; name: string; code?: string; moduleIds?: string[] }[];
+  };
   const entry = (name: string): string => output.find((each) => each.name === name)?.fileName ?? '';
   return {
     boot: entry('boot'),
     page: entry('page'),
     search: entry('search'),
     files: Object.fromEntries(output.map(({ fileName, code = '' }) => [fileName, code])),
+    packages: packagesOf(output.flatMap(({ moduleIds = [] }) => moduleIds)),
   };
+}
+
+/** The packages that modules belong to, by the paths of their files. */
+function packagesOf(modules: readonly string[]): string[] {
+  const names = modules.flatMap((path) => {
+    const [, name] = /.*node_modules[\\/]((?:@[^\\/]+[\\/])?[^\\/]+)/.exec(path) ?? [];
+    return name === undefined ? [] : [name.replace('\\', '/')];
+  });
+  return [...new Set(names)].sort();
 }
 
 /**

@@ -1,6 +1,7 @@
 import type { Spec } from 'vega';
 import type { Language } from '../i18n/index.ts';
 import { brokenInto } from './lines.ts';
+import { plotWidth } from './sizes.ts';
 import { labelSize, legendOffset, lineHeight, titleRise, titleSize } from './theme.ts';
 
 interface Guide {
@@ -38,7 +39,7 @@ export function withLines(spec: Spec, fit: Fit): Spec {
     each.title === undefined ? each : { ...each, title: title(each.title) };
   const walk = (group: Group): Group => ({
     ...group,
-    ...(group.type === 'text' && group.role === undefined ? { encode: broken(group, fit.width) } : {}),
+    ...(group.type === 'text' && group.role === undefined ? { encode: broken(group) } : {}),
     ...(group.axes ? { axes: group.axes.map((axis) => risen(guide(axis))) } : {}),
     ...(group.legends
       ? { legends: group.legends.map((legend) => clear(guide(legend), (group.axes ?? []).map(guide))) }
@@ -48,7 +49,11 @@ export function withLines(spec: Spec, fit: Fit): Spec {
   const walked = walk(spec as Group);
   return {
     ...walked,
-    signals: [...(walked.signals ?? []), { name: 'salaLanguage', value: fit.language }],
+    signals: [
+      ...(walked.signals ?? []),
+      { name: 'salaLanguage', value: fit.language },
+      { name: plotWidth, value: fit.width },
+    ],
   } as Spec;
 }
 
@@ -79,15 +84,14 @@ function clear(legend: Guide, axes: readonly Guide[]): Guide {
 const linesOf = ({ title }: Guide): number => (Array.isArray(title) ? title.length : 1);
 
 /** The properties of a text mark whose text breaks when it is nearly as wide as the plot. */
-function broken({ encode = {} }: Group, width: number): NonNullable<Group['encode']> {
+function broken({ encode = {} }: Group): NonNullable<Group['encode']> {
   const update = encode.update ?? {};
   const own = expression(update.text);
   if (own === undefined) return encode;
   // Vega writes “null” where there is no number.
   const text = own.replace(/^format\((datum\[[^,]*\]), .*$/, '(isValid($1) ? $& : "–")');
   const weight = ['700', '"bold"'].includes(expression(update.fontWeight) ?? '') ? 700 : 400;
-  const limit = Math.max(120, width * 0.94);
-  const lines = `salaLines(${text}, ${limit}, ${expression(update.fontSize) ?? labelSize}, ${weight})`;
+  const lines = `salaLines(${text}, max(120, ${plotWidth} * 0.94), ${expression(update.fontSize) ?? labelSize}, ${weight})`;
   const dy = expression(update.dy) ?? (update.dy === undefined ? '0' : undefined);
   const rise = `salaRise(${lines}, ${expression(update.baseline) ?? '"alphabetic"'}, ${lineHeight})`;
   const moved = dy === undefined ? {} : { dy: { signal: `(${dy}) + ${rise}` } };

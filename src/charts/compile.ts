@@ -3,10 +3,9 @@ import { compile as compileVegaLite, type TopLevelSpec } from 'vega-lite';
 import { directionOf, type Language } from '../i18n/index.ts';
 import { withLines } from './break-lines.ts';
 import { vegaLocale } from './locale.ts';
-import { type PinnedChart, rowsByName } from './pin.ts';
+import type { PinnedChart } from './pin.ts';
 import { ChartError } from './source.ts';
 import { themeFor } from './theme.ts';
-import type { TranslatedChart } from './translate.ts';
 import { mapInner, type View } from './view.ts';
 
 /** For whom and how wide a chart is drawn: in all, and each plot. */
@@ -39,7 +38,7 @@ function compiled(chart: PinnedChart, space: Space) {
   const complaints: string[] = [];
   const spec = {
     ...chart.spec,
-    datasets: rowsByName(chart.data),
+    datasets: standIns(chart.data),
     autosize: 'none',
     padding: 0,
     config: configFor(chart, space),
@@ -67,11 +66,34 @@ function withoutContainer(view: View): View {
   return own;
 }
 
-/** Vega-Lite to Vega. What Vega-Lite only warns of would be a wrong or empty chart, so it throws. */
-export function compile(chart: TranslatedChart, space: Space): Spec {
-  const { spec } = compiled(chart, space);
-  return withLines(spec, { language: space.language, width: space.plot });
+/** A chart as Vega draws it, without its rows: which they are has no part in how they are drawn. */
+export interface CompiledChart {
+  spec: Spec;
+  /** The data set whose rows belong into a data source of the spec, by the source's name. */
+  sources: Readonly<Record<string, string>>;
 }
+
+/** Vega-Lite to Vega. What Vega-Lite only warns of would be a wrong or empty chart, so it throws. */
+export function compile(chart: PinnedChart, space: Space): CompiledChart {
+  const { spec } = compiled(chart, space);
+  const sources: Record<string, string> = {};
+  const data = (spec.data ?? []).map((source) => {
+    const { values, ...own } = source as { name: string; values?: unknown };
+    const dataset = datasetOf(values);
+    if (dataset === undefined) return source;
+    sources[own.name] = dataset;
+    return own;
+  });
+  const lined = withLines({ ...spec, data } as Spec, { language: space.language, width: space.plot });
+  return { spec: lined, sources };
+}
+
+const mark = 'salaDataset';
+/** Compiling looks at no row: one that names its data set stands for all, and is found again in the spec. */
+const standIns = (data: PinnedChart['data']) =>
+  Object.fromEntries([...data.keys()].map((name) => [name, [{ [mark]: name }]]));
+const datasetOf = (values: unknown): string | undefined =>
+  Array.isArray(values) ? (values[0] as Record<string, string> | undefined)?.[mark] : undefined;
 
 // Vega speaks of these, too, when views are put together or when a layer has no rows, and draws them rightly.
 const harmless = new RegExp(

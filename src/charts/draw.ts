@@ -4,12 +4,12 @@ import { compile, configFor, normalise } from './compile.ts';
 import type { Reader, Survey } from './context.ts';
 import { type Description, describe } from './describe.ts';
 import { fitted, guessed } from './fit.ts';
-import { firstLayout, type Layout } from './layout.ts';
+import { firstLayout, type Layout, laidOut } from './layout.ts';
 import { type LiveChart, liveChart } from './live.ts';
 import { type PinnedChart, pin } from './pin.ts';
 import { type PortableSpec, portableSpec } from './portable.ts';
 import { remembering } from './remember.ts';
-import { type DrawnChart, run, write } from './render.ts';
+import { type DrawnChart, makePlotter, write } from './render.ts';
 import { facetCount, mapRatio, shownValues } from './scene.ts';
 import type { ChartSpec } from './source.ts';
 import { finish } from './svg.ts';
@@ -106,10 +106,9 @@ export interface Settled {
   translated: TranslatedChart;
   layout: Layout;
   drawn: DrawnChart;
-  shown: Shown;
 }
 
-/** What a drawing has shown of the data: the same at every width. */
+/** What a drawing has shown of the data: the same in every language and at every width. */
 interface Shown {
   survey: Survey;
   facets: number;
@@ -125,32 +124,40 @@ export async function settle(
   earlier?: Settled,
 ): Promise<Settled> {
   await loadMeasurer();
-  const { spec } = normalised(chart, data, '', () => normalise(pin(chart, data), reader.language, width));
-  const pinned = { ...pin(chart, data), spec };
-  const put = (layout: Layout, survey: Survey) => translate(pinned, reader, layout, survey);
-  const draw = (layout: Layout, survey: Survey): DrawnChart =>
-    run(compile(put(layout, survey), { ...layout, language: reader.language }));
-
-  const before = earlier ?? surveyed(firstLayout(spec, { total: width, facets: 1 }), draw);
-  const { survey, ...shown } = before.shown;
-  const first = guessed(firstLayout(spec, { total: width, ...shown }), before);
-  const { layout, drawn } = fitted(width, first, (layout) => draw(layout, survey), before);
-  return { pinned, translated: put(layout, survey), layout, drawn, shown: before.shown };
-}
-
-/** A first drawing, to see what is shown. */
-function surveyed(
-  layout: Layout,
-  draw: (layout: Layout, survey: Survey) => DrawnChart,
-): Pick<Settled, 'layout' | 'drawn' | 'shown'> {
-  const drawn = draw(layout, { values: new Map() });
-  const { root } = drawn;
-  return {
-    layout,
-    drawn,
-    shown: { survey: { values: shownValues(root) }, facets: facetCount(root), mapRatio: mapRatio(root) },
+  const { language } = reader;
+  const own = pin(chart, data);
+  const { spec } = normalised(chart, data, '', () => normalise(own, language, width));
+  const pinned = { ...own, spec };
+  const { survey, ...shown } = surveyed(chart, data, '', () => surveyOf(pinned));
+  const plotter = makePlotter(pinned.data);
+  const draw = (layout: Layout) => {
+    const translated = translate(pinned, reader, layout, survey);
+    return { layout, translated, width: plotter.draw(compile(translated, { ...layout, language })) };
   };
+  const first = firstLayout(spec, { total: width, ...shown });
+  const { layout, translated } = fitted(
+    earlier ? guessed(first, { ...earlier, width: earlier.drawn.width }) : first,
+    draw,
+  );
+  return { pinned, translated, layout, drawn: plotter.finish() };
 }
 
-// Neither language nor width is in how a spec is written out.
+/** A first drawing, in no language and of any width, to see what is shown. */
+function surveyOf(chart: PinnedChart): Shown {
+  const layout = firstLayout(chart.spec, { total: 680, facets: 1 });
+  const params = chart.spec.params?.map((each) =>
+    // What is told apart by words is told apart by their keys.
+    each['name'] === 'words'
+      ? { ...each, value: Object.fromEntries(Object.keys(each['value'] ?? {}).map((key) => [key, key])) }
+      : each,
+  );
+  const spec = laidOut({ ...chart.spec, ...(params ? { params } : {}) }, layout);
+  const plotter = makePlotter(chart.data);
+  plotter.draw(compile({ ...chart, spec }, { ...layout, language: 'en' }));
+  const { root } = plotter.finish();
+  return { survey: { values: shownValues(root) }, facets: facetCount(root), mapRatio: mapRatio(root) };
+}
+
+// Neither language nor width is in how a spec is written out, and in what it shows.
 const normalised = remembering<PinnedChart>();
+const surveyed = remembering<Shown>();

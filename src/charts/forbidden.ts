@@ -2,7 +2,7 @@ import type { PropertyPath } from '../source/index.ts';
 
 /** A part of a spec that a chart may not have. */
 export interface Forbidden {
-  rule: 'chart-url' | 'chart-data';
+  rule: 'chart-url' | 'chart-data' | 'chart-spec';
   path: PropertyPath;
   message: string;
   hint: string;

@@ -6,12 +6,17 @@ import { brokenInto } from './lines.ts';
 export type LabelTable = Record<string, Record<string, string | string[]>>;
 
 export interface Labels {
-  /** Registers the names of a field, in lines no wider than `width`, and gives the id for `salaLabel`. */
-  idFor(
-    field: Pick<KnownField, 'id' | 'codes' | 'show'>,
-    fit: { width: number; size: number; weight?: 400 | 700 },
-  ): string;
+  /** Registers the names of a field, in lines that fit, and gives the id for `salaLabel`: the same where the lines are. */
+  idFor(field: Named, fit: Fit): string;
   readonly table: LabelTable;
+}
+
+type Named = Pick<KnownField, 'id' | 'codes' | 'show'>;
+
+interface Fit {
+  width: number;
+  size: number;
+  weight?: 400 | 700;
 }
 
 /** The fields whose values are shown by a name instead of as they stand in the data. */
@@ -21,17 +26,27 @@ export const hasNames = ({ kind }: KnownField): boolean =>
 /** Labels in a language, to begin with those of a table. */
 export function makeLabels(language: Language, known: Readonly<LabelTable> = {}): Labels {
   const table: LabelTable = { ...known };
+  const ids = new Map<string, string>();
+  const find = ({ id, codes, show }: Named, { width, size, weight = 400 }: Fit): string => {
+    const names = Object.fromEntries(
+      codes.map((code) => {
+        const lines = brokenInto(show(code), { language, width, size, weight });
+        return [code, lines.length === 1 ? (lines[0] as string) : lines];
+      }),
+    );
+    const own = Object.keys(table).filter((each) => each.startsWith(`${id}@`));
+    const same = own.find((each) => JSON.stringify(table[each]) === JSON.stringify(names));
+    const found = same ?? `${id}@${own.length + 1}`;
+    table[found] = names;
+    return found;
+  };
   return {
     table,
-    idFor(field, { width, size, weight = 400 }) {
-      const id = `${field.id}@${Math.round(width)}/${size}/${weight}`;
-      table[id] ??= Object.fromEntries(
-        field.codes.map((code) => {
-          const lines = brokenInto(field.show(code), { language, width, size, weight });
-          return [code, lines.length === 1 ? (lines[0] as string) : lines];
-        }),
-      );
-      return id;
+    idFor(field, fit) {
+      const key = `${field.id}@${Math.round(fit.width)}/${fit.size}/${fit.weight}`;
+      const found = ids.get(key) ?? find(field, fit);
+      ids.set(key, found);
+      return found;
     },
   };
 }

@@ -39,38 +39,28 @@ export function liveChart({ chart, layout, language, extent, width, height }: Se
   const params = (explorable.params ?? []).map((each) =>
     each['name'] === 'salaLabels' ? { ...each, value: labels.table } : each,
   );
-  const data = new Map([...chart.data].map(([id, dataset]) => [id, { ...dataset, rows: standIn(id) }]));
-  const compiled = compile({ ...chart, data, spec: { ...explorable, params } }, { ...layout, language });
-  const sources: Record<string, string> = {};
-  const withoutRows = (compiled.data ?? []).map((source) => {
-    const { values, ...own } = source as { name: string; values?: unknown };
-    const id = datasetOf(values);
-    if (id === undefined) return source;
-    sources[own.name] = id;
-    return own;
-  });
+  const compiled = compile({ ...chart, spec: { ...explorable, params } }, { ...layout, language });
+  const sources = Object.entries(compiled.sources);
+  const mapIn = (name: string) => chart.data.get(name)?.map;
   const words = (chart.spec.params ?? []).find((each) => each['name'] === 'words')?.['value'] ?? {};
   const wording = { language, words: words as Record<string, string>, data: chart.data };
-  const signals = (compiled.signals ?? []) as BoundSignal[];
+  const signals = (compiled.spec.signals ?? []) as BoundSignal[];
   const spec = {
-    ...compiled,
+    ...compiled.spec,
     // The page has controls of its own, in the reader's words.
     signals: signals.map(({ bind: _, ...signal }) => signal),
-    data: withoutRows,
+    data: (compiled.spec.data ?? []).map((source) => {
+      const values = mapIn(compiled.sources[source.name] ?? '');
+      return values ? { ...source, values } : source;
+    }),
     padding: { left: -extent.x1, top: -extent.y1, right: 0, bottom: 0 },
   } as Spec;
   return {
     spec,
-    sources,
+    sources: Object.fromEntries(sources.filter(([, name]) => !mapIn(name))),
     views,
     controls: signals.filter(({ bind }) => bind?.input !== undefined).map((each) => controlOf(each, wording)),
     width,
     height,
   };
 }
-
-const mark = 'salaDataset';
-/** Compiling looks at no row: one that names its data set stands for all, and is found again in the spec. */
-const standIn = (id: string) => [{ [mark]: id }];
-const datasetOf = (values: unknown): string | undefined =>
-  Array.isArray(values) ? (values[0] as Record<string, string> | undefined)?.[mark] : undefined;

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { didYouMean, quote, type Report } from '../diagnostics/index.ts';
-import { type PropertyPath, parseJson, type SourceFile } from '../source/index.ts';
+import { limits, type PropertyPath, parseJson, type SourceFile } from '../source/index.ts';
 import { controlKinds } from './controls.ts';
+import { excessiveParts } from './excess.ts';
 import { explain } from './explain.ts';
 import { forbiddenParts } from './forbidden.ts';
 import { grammarMisfit } from './grammar.ts';
@@ -23,7 +24,7 @@ export function parseChart(id: string, file: SourceFile, report: Report): ChartS
     report({ rule, severity: 'error', file: file.path, ...source.at(path), message, hint });
   };
 
-  const forbidden = forbiddenParts(spec);
+  const forbidden = [...forbiddenParts(spec), ...excessiveParts(spec)].slice(0, limits.findings);
   for (const { rule, path, message, hint } of forbidden) complain(rule, path, message, hint);
   // What is forbidden is seldom well-formed; one message about it is enough.
   for (const path of forbidden.length > 0 ? [] : viewsWithoutData(spec)) {
@@ -71,7 +72,7 @@ function readNotes(spec: View, complain: Complain): ChartSource['notes'] {
     complain(
       'chart-spec',
       [...path, 'notes', index],
-      `${quote(String(note))} names no note.`,
+      `${quote(typeof note === 'object' ? JSON.stringify(note) : String(note))} names no note.`,
       'Write “data-set/note”.',
     );
     return [];

@@ -27,7 +27,11 @@ test('sets years against places, in the reader’s words', () => {
       { title: 'ລາວ', numeric: true },
       { title: 'ກຳປູເຈຍ', numeric: true },
     ],
-    rows: [{ cells: ['2021', '15,0', '25,0'] }, { cells: ['2022', '17,5', '27,5'] }],
+    rows: [
+      { from: 'year=2021', cells: ['2021', '15,0', '25,0'] },
+      { from: 'year=2022', cells: ['2022', '17,5', '27,5'] },
+    ],
+    from: 'share/1.0.0 #value',
     rowHeader: true,
   });
 });
@@ -41,7 +45,11 @@ test('puts what all rows have in common into the caption', () => {
   });
   expect(table?.caption.common).toEqual(['Laos', '2020']);
   expect(table?.columns.map(({ title }) => title)).toEqual(['Branch', 'Amount']);
-  expect(table?.rows).toEqual([{ cells: ['Older persons', '12.5'] }, { cells: ['Children', '13.5'] }]);
+  expect(table?.rows).toEqual([
+    { from: 'branch=old-age', cells: ['Older persons', '12.5'] },
+    { from: 'branch=children', cells: ['Children', '13.5'] },
+  ]);
+  expect(table?.from).toMatch(/^coverage\/\S+ place=LAO year=2020$/);
 });
 
 test('shows the rows that any of the layers draws, and those that a lookup finds', () => {
@@ -68,9 +76,15 @@ test('shows the rows that any of the layers draws, and those that a lookup finds
       },
     ],
   });
-  expect(found.map(({ dataset, rows }) => [dataset, rows])).toEqual([
-    ['share', [{ cells: ['Laos', '17.5'] }, { cells: ['Cambodia', '27.5'] }]],
-    ['income', [{ cells: ['Cambodia', '2,750.0'] }]],
+  expect(found.map(({ dataset, rows }) => [dataset, rows.map(({ cells }) => cells)])).toEqual([
+    [
+      'share',
+      [
+        ['Laos', '17.5'],
+        ['Cambodia', '27.5'],
+      ],
+    ],
+    ['income', [['Cambodia', '2,750.0']]],
   ]);
 });
 

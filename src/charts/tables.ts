@@ -1,4 +1,11 @@
-import { type LocalizedDataset, type LocalizedField, type Row, valuesOf } from '../datasets/index.ts';
+import {
+  keyOf,
+  type LocalizedDataset,
+  type LocalizedField,
+  type Row,
+  valuesOf,
+  writeTrace,
+} from '../datasets/index.ts';
 import type { ChartSpec } from './source.ts';
 import { rowsShown, withNumbers } from './table-rows.ts';
 
@@ -13,8 +20,10 @@ export interface ChartTable {
     /** What all rows have in common and no column says: “Lao PDR”, “2022”. */
     common: readonly string[];
   };
-  columns: readonly { title: string; numeric: boolean }[];
-  rows: readonly { cells: readonly string[] }[];
+  /** Where its numbers come from; each column and each row adds to it, see writeTrace(). */
+  from: string;
+  columns: readonly { title: string; numeric: boolean; from?: string }[];
+  rows: readonly { cells: readonly string[]; from: string }[];
   /** The first cell of each row names it. */
   rowHeader: boolean;
 }
@@ -43,22 +52,28 @@ function tableOf(dataset: LocalizedDataset, rows: readonly Row[]): ChartTable {
   const varying = keys.filter(({ name }) => valuesOf(rows, name).length > 1);
   const shown = varying.length > 0 ? varying : keys.slice(0, 1);
   const [only] = measures;
-  const about = {
+  const common = keys.filter((key) => !shown.includes(key));
+  const crossing = measures.length === 1 && shown.length === 2 ? crossed(shown, rows) : undefined;
+  return {
     dataset: dataset.id,
     version: dataset.version,
+    from: writeTrace({
+      dataset: dataset.id,
+      version: dataset.version,
+      row: keyOf(rows[0], namesOf(common)),
+      ...(crossing && only ? { field: only.name } : {}),
+    }),
     caption: {
       title: dataset.title,
       unit: measures.length === 1 ? only?.unit : undefined,
-      common: keys.filter((key) => !shown.includes(key)).map(({ name, show }) => show(rows[0]?.[name])),
+      common: common.map(({ name, show }) => show(rows[0]?.[name])),
     },
     rowHeader: true,
-  };
-  const crossing = measures.length === 1 && shown.length === 2 ? crossed(shown, rows) : undefined;
-  return {
-    ...about,
     ...(crossing && only ? crossTable(crossing, only, rows) : longTable(shown, measures, rows)),
   };
 }
+
+const namesOf = (fields: readonly LocalizedField[]): string[] => fields.map(({ name }) => name);
 
 interface Crossing {
   down: LocalizedField;
@@ -86,9 +101,14 @@ function crossTable(
   return {
     columns: [
       { title: down.title, numeric: false },
-      ...heads.map((head) => ({ title: across.show(head), numeric: true })),
+      ...heads.map((head) => ({
+        title: across.show(head),
+        numeric: true,
+        from: writeTrace({ row: new Map([[across.name, head]]) }),
+      })),
     ],
     rows: inOrder(valuesOf(rows, down.name), down).map((name) => ({
+      from: writeTrace({ row: new Map([[down.name, name]]) }),
       cells: [down.show(name), ...heads.map((head) => measure.show(found.get(`${name}\n${head}`)))],
     })),
   };
@@ -103,8 +123,16 @@ function longTable(
   const titled = ({ title, unit, kind }: LocalizedField) =>
     kind === 'measure' && measures.length > 1 && unit !== undefined ? `${title} (${unit})` : title;
   return {
-    columns: fields.map((field) => ({ title: titled(field), numeric: field.kind === 'measure' })),
-    rows: rows.map((row) => ({ cells: fields.map(({ name, show }) => show(row[name])) })),
+    columns: fields.map((field) => ({
+      title: titled(field),
+      ...(field.kind === 'measure'
+        ? { numeric: true, from: writeTrace({ field: field.name }) }
+        : { numeric: false }),
+    })),
+    rows: rows.map((row) => ({
+      from: writeTrace({ row: keyOf(row, namesOf(keys)) }),
+      cells: fields.map(({ name, show }) => show(row[name])),
+    })),
   };
 }
 

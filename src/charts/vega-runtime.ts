@@ -29,7 +29,8 @@ interface Functions {
 // names and language as signals, so that drawings do not share anything.
 vega.expressionFunction('salaLabel', function (this: Functions, value: unknown, id: string) {
   const table = this.context.signals.salaLabels?.value as LabelTable | undefined;
-  return table?.[id]?.[String(value)] ?? value;
+  const names = table?.[id] ?? {};
+  return Object.hasOwn(names, String(value)) ? names[String(value)] : value;
 });
 
 vega.expressionFunction(
@@ -47,6 +48,25 @@ vega.expressionFunction('salaRise', (text: unknown, baseline: unknown, lineHeigh
   if (extra === 0 || baseline === 'top' || baseline === 'line-top') return 0;
   return baseline === 'middle' ? -extra / 2 : -extra;
 });
+
+type Make = (...parameters: unknown[]) => unknown;
+
+/** Browsers take this file too, and none of the room that has the other limits. */
+const most = 10_000;
+
+/** Functions of Vega make as much as they are told to; here, no more than a chart can show. */
+function limit(name: string, countOf: (...parameters: number[]) => number): void {
+  const make = vega.expressionFunction(name) as Make;
+  vega.expressionFunction(name, (...parameters: unknown[]) => {
+    const count = countOf(...parameters.map(Number));
+    if (Math.abs(count) > most) throw new Error(`${name}() would make more than ${most} values.`);
+    return make(...parameters);
+  });
+}
+limit('sequence', (start, stop, step = 1) =>
+  stop === undefined ? (start ?? 0) : (stop - (start ?? 0)) / step,
+);
+limit('pad', (_, length) => length ?? 0);
 
 /** Makes `random()` and the `sample` transform give the same for each drawing. */
 export const restartRandom = (): void => setRandom(randomLCG(20_250_331));

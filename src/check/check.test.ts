@@ -50,3 +50,30 @@ test('an image whose address is no address is named', () => {
     ),
   ).toEqual(['content/briefs/everything/en.mdx:56 image-missing']);
 });
+
+test.each([
+  '/data/datapackage.json',
+  '/data/people/datapackage.json',
+  '/data/catalog.jsonld',
+  '/data/people/1.0.0.csv',
+  '/lo/feed.xml',
+  '/en/places/lao/feed.xml',
+  '/en/briefs/everything/everything-en.bib',
+  '/en/briefs/everything/everything-en.md',
+  '/en/briefs/everything/v/1/',
+  '/charts/bars/en.svg',
+  '/en/charts/bars/embed/',
+  '/images/dot.svg',
+])('a text may lead to %s, and not to a name near it', (address) => {
+  const to = (end: string) => (text: string) => text.replace('(/en/about/)', `(${address}${end})`);
+  expect(errors('content/briefs/everything/en.mdx', to(''))).toEqual([]);
+  expect(errors('content/briefs/everything/en.mdx', to('x'))).toEqual([
+    expect.stringMatching(/everything\/en\.mdx:\d+ link-target$/),
+  ]);
+});
+
+test('no chart has the address of what makes charts live', () => {
+  expect(errors('content/charts/live/en.yaml', () => 'title: A chart\n')).toContain(
+    'content/charts/live/en.yaml:1 folder-name',
+  );
+});

@@ -1,7 +1,7 @@
 import type { Brief, Piece } from '../briefs/index.ts';
 import { measures, type Release } from '../datasets/index.ts';
-import { inLatinDigits, type WrittenNumber } from '../i18n/index.ts';
-import { numbersOf, passagesOf, type Text, wordsOf } from './texts.ts';
+import { inLatinDigits, type Language, type WrittenNumber } from '../i18n/index.ts';
+import { numbersOf, type Passage, passagesOf, type Text, wordsOf } from './texts.ts';
 import { type Known, valuesWritten } from './values.ts';
 
 /** A number that was typed into a text, and the value of a release that it is. */
@@ -18,19 +18,26 @@ export interface HandWritten {
  * little: only decimals and percentages count, and only for a year that the
  * passage names, where the data have years.
  */
-export function* handWritten(
+export const handWritten = (
   { brief, translation }: Text,
   releases: readonly Release[] = [...brief.releases.values()],
+): Generator<HandWritten> => foundIn(passagesOf(translation), translation.language, releases);
+
+/** The numbers of some passages in a language that stand in one of the releases, likewise. */
+export function* foundIn(
+  passages: readonly Passage[],
+  language: Language,
+  releases: readonly Release[],
 ): Generator<HandWritten> {
   if (releases.length === 0) return;
-  for (const passage of passagesOf(translation)) {
+  for (const passage of passages) {
     let named: ReadonlySet<string> | undefined;
     const isNamed = (year: string): boolean => {
       named ??= new Set(inLatinDigits(wordsOf(passage)).match(/\b(?:19|20)\d\d\b/g) ?? []);
       return named.has(year);
     };
     for (const piece of passage.pieces) {
-      for (const number of numbersOf(piece, translation.language)) {
+      for (const number of numbersOf(piece, language)) {
         const found = number.readings
           .filter((reading) => reading.includes('.') || number.percent)
           .flatMap((reading) =>

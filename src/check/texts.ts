@@ -48,11 +48,22 @@ const numbers = new WeakMap<Piece, readonly WrittenNumber[]>();
 
 /** The numbers of a piece of a text in a language; several rules ask for them. */
 export function numbersOf(piece: Piece, language: Language): readonly WrittenNumber[] {
-  if (piece.kind !== 'text') return [];
-  const known = numbers.get(piece) ?? numbersIn(piece.text, language);
+  const text = textOf(piece);
+  if (text === undefined) return [];
+  const known = numbers.get(piece) ?? numbersIn(text, language);
   numbers.set(piece, known);
   return known;
 }
+
+/** The words of a piece: those of the text, of a picture, of the title or caption of a component. */
+export function textOf(piece: Piece): string | undefined {
+  if (piece.kind === 'text' || piece.kind === 'image') return piece.text;
+  if (piece.kind !== 'component') return undefined;
+  return [...piece.attributes].find(([name]) => isWorded(name))?.[1];
+}
+
+/** Attributes that are words, and so differ from language to language. */
+export const isWorded = (attribute: string): boolean => attribute === 'title' || attribute === 'caption';
 
 /** Whether a passage has words of its own, or is only a tag. */
 export const hasWords = ({ pieces }: Pick<Block, 'pieces'>): boolean =>

@@ -34,6 +34,7 @@ function toBibtex(work: Work): string {
     ['date', work.issued],
     ['langid', work.language],
     ...(work.version === undefined ? [] : [['version', work.version]]),
+    ...(work.number === undefined ? [] : [['number', work.number]]),
   ].map(([name, value]) => `\t${name} = {${value}},\n`);
   return plugins.output
     .format('bibtex', [dated])

@@ -26,9 +26,18 @@ let ready = false;
 /** How to cite a work in its own language, in each style, by CSL (https://citationstyles.org). */
 export function citations(work: Work, message: Message): Citation[] {
   const lang = prepare(work.language, message);
-  const { publisher, ...item } = toCsl(work);
+  const { publisher, number, ...item } = toCsl(work);
+  const { version, digest } = work;
+  const told = {
+    ...item,
+    // Styles would take a number for one of drafts, or of whatever else the genre ends with.
+    genre: [work.genre, number].filter(Boolean).join('. '),
+    // The number of a version is the same in all languages, its digest is not.
+    ...(version && digest ? { version: `${version} · ${digest.slice(0, 12)}` } : {}),
+  };
   // Styles name a publisher that is its own author once.
-  const items = [work.authors.includes(work.publisher.name) ? item : { ...item, publisher }];
+  const isAuthor = work.authors.some(({ name }) => name === work.publisher.name);
+  const items = [isAuthor ? told : { ...told, publisher }];
   return styles.map(({ style, template }) => {
     const options = { template, lang, format: 'html', hyperlinks: true };
     const entry = plugins.output.format('bibliography', items, options);

@@ -10,7 +10,11 @@ const work: Work = {
   language: 'en',
   title: 'Who pays <script>alert(1)</script> & "why"',
   abstract: 'One sentence.',
-  authors: ['An Office', 'Another Office'],
+  authors: [
+    { name: 'An Office', kind: 'organisation' },
+    { name: 'A. Writer', kind: 'person', institution: 'Another Office', orcid: '0000-0002-1825-0097' },
+  ],
+  translator: undefined,
   publisher: { name: 'An Office', address: 'https://office.example/en/' },
   genre: 'Country comparison. Original in English',
   published: '2026-01-05',
@@ -18,6 +22,12 @@ const work: Work = {
   modified: '2026-11-24',
   version: '2',
   digest: '0123456789ab',
+  versions: undefined,
+  status: 'Published',
+  number: undefined,
+  doi: undefined,
+  isbn: undefined,
+  series: undefined,
   address: 'https://office.example/en/briefs/a-brief/',
   translations: new Map([['en', 'https://office.example/en/briefs/a-brief/']]),
   translatedFrom: undefined,
@@ -45,26 +55,26 @@ const cited = (language: string, changed: Partial<Work> = {}) => {
 test.each([
   [
     'en',
-    'An Office & Another Office. (2026). Title (Version 2)',
-    'An Office and Another Office. 2026. Title.',
+    'An Office & A. Writer. (2026). Title (Version 2 · 0123456789ab)',
+    'An Office and A. Writer. 2026. Title.',
     'November 24, 2026',
   ],
   [
     'lo',
-    'An Office & Another Office. (2026). Title (ສະບັບ 2)',
-    'An Office ແລະ Another Office. 2026. Title.',
+    'An Office & A. Writer. (2026). Title (ສະບັບ 2 · 0123456789ab)',
+    'An Office ແລະ A. Writer. 2026. Title.',
     '24 ພະຈິກ 2026',
   ],
   [
     'km',
-    'An Office & Another Office. (2026). Title (កំណែ 2)',
-    'An Office និង Another Office. 2026. Title.',
+    'An Office & A. Writer. (2026). Title (កំណែ 2 · 0123456789ab)',
+    'An Office និង A. Writer. 2026. Title.',
     '24 វិច្ឆិកា 2026',
   ],
   [
     'vi',
-    'An Office & Another Office. (2026). Title (Phiên bản 2)',
-    'An Office và Another Office. 2026. Title.',
+    'An Office & A. Writer. (2026). Title (Phiên bản 2 · 0123456789ab)',
+    'An Office và A. Writer. 2026. Title.',
     '24 tháng 11, 2026',
   ],
 ])('is cited in %s in its words and with its dates', (language, apa, chicago, date) => {
@@ -77,7 +87,9 @@ test.each([
 
 test('names a publisher that is no author, and once one that is', () => {
   expect(cited('en')[0]?.match(/An Office/g)?.length).toBe(1);
-  expect(cited('en', { kind: 'dataset', authors: ['A Bureau'] })[0]).toContain('An Office');
+  expect(
+    cited('en', { kind: 'dataset', authors: [{ name: 'A Bureau', kind: 'organisation' }] })[0],
+  ).toContain('An Office');
 });
 
 test('lets nothing of a title become markup', () => {
@@ -86,7 +98,7 @@ test('lets nothing of a title become markup', () => {
     messages: new Map(),
   });
   for (const { html } of citations(work, message)) expect(html.match(/<(?!\/?(i|a)\b)/g)).toBeNull();
-  expect(jsonLd(work, { site: work.publisher, pictures: [] })).not.toContain('<');
+  expect(jsonLd(work, { site: work.publisher, pictures: [], accessibility: '' })).not.toContain('<');
 });
 
 test('gives reference managers each part on a line of its own, whole', () => {

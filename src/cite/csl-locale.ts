@@ -62,4 +62,4 @@ function spaced(joint: string): string {
 const term = (name: string, text: string): string => `<term name="${name}">${escaped(text)}</term>`;
 
 const escaped = (text: string): string =>
-  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
+  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');

@@ -1,5 +1,5 @@
 import type { Dataset, LocalizedDataset, Release } from '../datasets/index.ts';
-import type { Addresses, Site } from '../site/index.ts';
+import type { Addresses, ReleaseDownload, Site } from '../site/index.ts';
 
 /**
  * What linked data says of a release besides what it says of every work, in the
@@ -9,29 +9,32 @@ import type { Addresses, Site } from '../site/index.ts';
 export function datasetNode(
   { settings }: Site,
   addresses: Addresses,
-  { dataset, release, data }: { dataset: Dataset; release: Release; data: LocalizedDataset },
+  {
+    dataset,
+    release,
+    data,
+    downloads,
+  }: { dataset: Dataset; release: Release; data: LocalizedDataset; downloads: readonly ReleaseDownload[] },
 ): Record<string, unknown> {
   const absolute = (path: string) => new URL(path, settings.address).href;
-  const { version, about, digest, fields } = release;
-  const file = (format: 'json' | 'csv', encodingFormat: string, more = {}) => ({
-    '@type': 'DataDownload',
-    contentUrl: absolute(addresses.release(dataset.id, version, format)),
-    encodingFormat,
-    dateModified: about.created,
-    ...more,
-  });
+  const { version, about, fields } = release;
   return {
     identifier: absolute(addresses.release(dataset.id, version, 'json')),
+    creator: { '@type': 'Organization', name: data.publisher },
     variableMeasured: fields.flatMap(({ name, kind, description }) => {
       const field = data.field(name);
       return kind === 'measure' && field
         ? [{ '@type': 'PropertyValue', name: field.title, unitText: field.unit, description }]
         : [];
     }),
-    distribution: [
-      file('json', 'application/json', { sha256: digest.replace('sha256:', '') }),
-      file('csv', 'text/csv'),
-    ],
+    distribution: downloads.map(({ format, mediaType, bytes, hash }) => ({
+      '@type': 'DataDownload',
+      contentUrl: absolute(addresses.release(dataset.id, version, format)),
+      encodingFormat: mediaType,
+      contentSize: `${bytes} B`,
+      sha256: hash.replace('sha256:', ''),
+      dateModified: about.created,
+    })),
     includedInDataCatalog: { '@type': 'DataCatalog', url: absolute(addresses.catalogue) },
     isBasedOn: about.sources.map(({ title, path, version: release }) => ({
       '@type': 'CreativeWork',

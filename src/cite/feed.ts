@@ -51,7 +51,7 @@ function entry(work: Work, around: Language): string {
     ...(files.pdf ? [link('alternate', files.pdf.address, files.pdf.mediaType, language)] : []),
     element('published', instant(work.published)),
     element('updated', instant(work.modified)),
-    ...work.authors.map((name) => `<author>${element('name', name)}</author>`),
+    ...work.authors.map(({ name }) => `<author>${element('name', name)}</author>`),
     ...work.keywords.map((term) => `<category term="${escaped(term)}"/>`),
     '</entry>',
   ].join('\n');
@@ -66,4 +66,4 @@ const link = (rel: string, href: string, type: string, language?: Language): str
   `<link rel="${rel}" type="${type}"${language ? ` hreflang="${language}"` : ''} href="${escaped(href)}"/>`;
 
 const escaped = (text: string): string =>
-  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
+  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');

@@ -39,13 +39,22 @@ const maybe = (name: string, value: string | undefined): Pair[] => (value ? [[na
 
 const highwire = (work: Work): Pair[] => [
   ['citation_title', work.title],
-  ...each('citation_author', work.authors),
+  // What belongs to an author follows the name.
+  ...work.authors.flatMap(({ name, institution, orcid }) => [
+    ...each('citation_author', [name]),
+    ...maybe('citation_author_institution', institution),
+    ...maybe('citation_author_orcid', orcid && orcidAddress(orcid)),
+  ]),
   ['citation_publication_date', work.issued.replaceAll('-', '/')],
-  ...(work.kind === 'brief'
-    ? ([['citation_technical_report_institution', work.publisher.name]] as const)
-    : []),
+  ['citation_online_date', work.issued.replaceAll('-', '/')],
+  ...maybe('citation_technical_report_institution', work.kind === 'brief' ? work.publisher.name : undefined),
+  ...maybe('citation_technical_report_number', work.number),
+  ...maybe('citation_series_title', work.series?.name),
   ['citation_publisher', work.publisher.name],
   ['citation_language', work.language],
+  ...maybe('citation_doi', work.doi),
+  ...maybe('citation_isbn', work.isbn),
+  ['citation_abstract_html_url', work.address],
   ['citation_fulltext_html_url', work.address],
   ...maybe('citation_pdf_url', work.files.pdf?.address),
   ...maybe('citation_keywords', work.keywords.join('; ')),
@@ -60,18 +69,31 @@ const dcmiTypes = { brief: 'Text', chart: 'StillImage', dataset: 'Dataset' } as 
 
 const dublinCore = (work: Work, citation: string): Pair[] => [
   ['title', work.title],
-  ...each('creator', work.authors),
+  ...each('creator', namesOf(work)),
   ['publisher', work.publisher.name],
   ['issued', work.issued],
   ['modified', work.modified],
   ['language', work.language],
   ['identifier', work.address],
   ['type', dcmiTypes[work.kind]],
+  ['format', 'text/html'],
   ...maybe('license', work.license?.address),
+  ...each('rightsHolder', work.kind === 'dataset' ? namesOf(work) : [work.publisher.name]),
   ...each('subject', work.keywords),
   ...each('spatial', work.kind === 'brief' ? work.places : []),
   ...maybe('temporal', work.period?.join('/')),
-  ...each('references', work.kind === 'brief' ? [] : work.data.map(({ address }) => address)),
+  ...each('references', [
+    ...work.references.flatMap(({ url }) => url ?? []),
+    ...work.data.map(({ address }) => address),
+  ]),
+  ...each('hasVersion', work.versions?.all ?? []),
+  ...maybe('replaces', work.versions?.before),
+  ...(work.status === 'Obsolete' && work.versions
+    ? ([
+        ['isVersionOf', work.versions.latest],
+        ['isReplacedBy', work.versions.after ?? work.versions.latest],
+      ] as const)
+    : []),
   ['abstract', work.abstract],
   ['bibliographicCitation', citation],
 ];
@@ -101,6 +123,7 @@ function openGraph(work: Work, site: string): Pair[] {
       : []),
     ['article:published_time', work.published],
     ['article:modified_time', work.modified],
+    ...each('article:author', namesOf(work)),
     ...maybe('article:section', keywords[0]),
     ...each('article:tag', keywords),
   ];
@@ -108,12 +131,29 @@ function openGraph(work: Work, site: string): Pair[] {
 
 const schemaTypes = { brief: 'Report', chart: 'ImageObject', dataset: 'Dataset' } as const;
 
-const signposts = ({ kind, address, license, files, data, publisher }: Work): HeadTag[] => [
-  { rel: 'schema.DCTERMS', href: 'http://purl.org/dc/terms/' },
-  { rel: 'cite-as', href: address },
-  { rel: 'type', href: `https://schema.org/${schemaTypes[kind]}` },
-  { rel: 'author', href: publisher.address },
-  ...(license ? [{ rel: 'license', href: license.address }] : []),
-  ...(files.pdf ? [{ rel: 'item', href: files.pdf.address, type: files.pdf.mediaType }] : []),
-  ...(kind === 'brief' ? [] : data.map((own) => ({ rel: 'item', href: own.address }))),
-];
+/** Links for machines, and those between versions (RFC 5829). */
+function signposts(work: Work): HeadTag[] {
+  const { kind, license, files, publisher, authors, series, versions } = work;
+  const items = [files.pdf, kind === 'chart' ? files.picture : undefined, ...(files.rows ?? [])];
+  const known = authors.flatMap(({ orcid }) => (orcid ? [orcidAddress(orcid)] : []));
+  return [
+    { rel: 'schema.DCTERMS', href: 'http://purl.org/dc/terms/' },
+    ...tags('cite-as', work.doi === undefined ? work.address : `https://doi.org/${work.doi}`),
+    ...tags('type', `https://schema.org/${schemaTypes[kind]}`),
+    ...(known.length > 0 ? known : [publisher.address]).flatMap((href) => tags('author', href)),
+    ...tags('license', license?.address),
+    ...tags('collection', series?.address),
+    ...items.flatMap((item) => (item ? [{ rel: 'item', href: item.address, type: item.mediaType }] : [])),
+    ...tags('latest-version', versions?.latest),
+    ...tags('version-history', versions && `${versions.latest}#versions`),
+    ...tags('predecessor-version', versions?.before),
+    ...tags('successor-version', versions?.after),
+  ];
+}
+
+const tags = (rel: string, href: string | undefined): HeadTag[] => (href ? [{ rel, href }] : []);
+
+const namesOf = ({ authors }: Work): string[] => authors.map(({ name }) => name);
+
+/** @see https://info.orcid.org/documentation/integration-guide/orcid-id-structure/ */
+export const orcidAddress = (orcid: string): string => `https://orcid.org/${orcid}`;

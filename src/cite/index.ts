@@ -5,6 +5,7 @@ export { feedsOf } from './feeds.ts';
 export { llms, robots } from './for-robots.ts';
 export { type HeadTags, headTags } from './head-tags.ts';
 export { jsonLd, type Surroundings } from './json-ld.ts';
+export { linkset } from './linkset.ts';
 export { briefMarkdown } from './markdown.ts';
 export { type Named, sharePicture, type Work, type WorkFile } from './work.ts';
 export { makeWorks, type Works } from './works.ts';

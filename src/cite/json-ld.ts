@@ -1,4 +1,5 @@
-import type { Named, Work, WorkFile } from './work.ts';
+import { orcidAddress } from './head-tags.ts';
+import type { Author, Named, Work, WorkFile } from './work.ts';
 
 type Node = Readonly<Record<string, unknown>>;
 
@@ -7,7 +8,9 @@ export interface Surroundings {
   /** The site: its name and its home page in this language. */
   site: Named;
   /** The charts on the page, as pictures. */
-  pictures: readonly { name: string; caption: string; address: string }[];
+  pictures: readonly { name: string; caption: string; address: string; page: string }[];
+  /** What helps readers who cannot see a brief, in a sentence. */
+  accessibility: string;
   /** More of what a data set's own node says. */
   more?: Node;
 }
@@ -25,15 +28,17 @@ export function jsonLd(work: Work, around: Surroundings): string {
       '@id': publisherId(work),
       name: work.publisher.name,
       url: around.site.address,
+      identifier: work.publisher.ror,
     },
     breadcrumbs(work, around.site),
-    ...around.pictures.map(({ name, caption, address }) => ({
+    ...around.pictures.map(({ name, caption, address, page }) => ({
       '@type': 'ImageObject',
       name,
       caption,
       contentUrl: address,
       license: work.license?.address,
       creditText: work.publisher.name,
+      acquireLicensePage: page,
     })),
   ];
   const text = JSON.stringify({ '@context': 'https://schema.org', '@graph': graph });
@@ -44,7 +49,7 @@ const publisherId = ({ publisher }: Work): string => `${publisher.address}#publi
 
 const types = { brief: 'Report', chart: 'ImageObject', dataset: 'Dataset' } as const;
 
-const workNode = (work: Work, { more }: Surroundings): Node => ({
+const workNode = (work: Work, { more, accessibility }: Surroundings): Node => ({
   '@type': types[work.kind],
   '@id': work.address,
   url: work.address,
@@ -56,23 +61,70 @@ const workNode = (work: Work, { more }: Surroundings): Node => ({
   datePublished: work.published,
   dateModified: work.modified,
   version: work.version,
+  identifier: work.digest && { '@type': 'PropertyValue', propertyID: 'sha256', value: work.digest },
   license: work.license?.address,
   keywords: listed(work.keywords),
   genre: work.genre,
   spatialCoverage: listed(work.places),
   temporalCoverage: work.period?.join('/'),
   image: work.files.picture?.address,
-  isBasedOn: work.data.length > 0 ? work.data.map(({ address }) => ({ '@id': address })) : undefined,
+  isBasedOn: listed(work.data.map(({ address }) => ({ '@id': address }))),
   ...translationsOf(work),
   encoding: work.files.pdf && mediaObject(work.files.pdf),
   isAccessibleForFree: true,
+  ...(work.kind === 'brief' ? { ...reportNode(work), accessibilitySummary: accessibility } : {}),
   ...more,
 });
 
+/** What is said of a brief alone. What was corrected follows NISO RP-45. */
+const reportNode = ({ number, doi, isbn, series, versions, status, ...work }: Work): Node => ({
+  reportNumber: number,
+  sameAs: doi && `https://doi.org/${doi}`,
+  isbn,
+  isPartOf: series && { '@type': 'CreativeWorkSeries', name: series.name, url: series.address },
+  about: listed(work.keywords.map((name) => ({ '@type': 'Thing', name }))),
+  translator: work.translator && { '@type': 'Person', name: work.translator },
+  creativeWorkStatus: status,
+  archivedAt: versions?.own,
+  correction: listed(
+    (versions?.corrections ?? []).map(({ date, text }) => ({
+      '@type': 'CorrectionComment',
+      datePublished: date,
+      text,
+    })),
+  ),
+  citation: listed(
+    work.references.map(({ title, author, publisher, date, url }) => ({
+      '@type': 'CreativeWork',
+      name: title,
+      author,
+      publisher,
+      datePublished: date,
+      url,
+    })),
+  ),
+  accessMode: ['textual', 'visual'],
+  accessModeSufficient: 'textual',
+  accessibilityFeature: [
+    'alternativeText',
+    'longDescription',
+    'tableOfContents',
+    ...(work.files.pdf ? ['taggedPDF'] : []),
+  ],
+  accessibilityHazard: 'none',
+});
+
 const authorsOf = (work: Work): Node[] =>
-  work.authors.map((name) =>
-    name === work.publisher.name ? { '@id': publisherId(work) } : { '@type': 'Organization', name },
+  work.authors.map((author) =>
+    author.name === work.publisher.name ? { '@id': publisherId(work) } : authorNode(author),
   );
+
+const authorNode = ({ name, kind, institution, orcid }: Author): Node => ({
+  '@type': kind === 'person' ? 'Person' : 'Organization',
+  name,
+  identifier: orcid && orcidAddress(orcid),
+  affiliation: institution && { '@type': 'Organization', name: institution },
+});
 
 /** Translations point to the original, and the original to them (https://schema.org/translationOfWork). */
 function translationsOf({ translations, translatedFrom, language }: Work): Node {
@@ -88,7 +140,7 @@ const mediaObject = ({ address, mediaType }: WorkFile): Node => ({
   encodingFormat: mediaType,
 });
 
-const listed = (values: readonly string[]): readonly string[] | undefined =>
+const listed = <T>(values: readonly T[]): readonly T[] | undefined =>
   values.length > 0 ? values : undefined;
 
 const breadcrumbs = ({ title, address }: Work, site: Named): Node => ({

@@ -191,7 +191,7 @@ function tableText(attributes: ReadonlyMap<string, string>, number: number, writ
     [
       line(columns.map(({ title }) => title)),
       line(columns.map(({ numeric }) => (numeric ? '--:' : '---'))),
-      ...rows.map(line),
+      ...rows.map(({ cells }) => line(cells)),
     ].join('\n'),
     plain(sourceText([data], locale)),
   ].join('\n\n');

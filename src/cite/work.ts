@@ -8,6 +8,27 @@ export interface WorkFile {
   mediaType: string;
 }
 
+/** Who made a work. */
+export interface Author {
+  name: string;
+  kind: 'person' | 'organisation';
+  institution?: string | undefined;
+  /** An ORCID iD, without an address before it. */
+  orcid?: string | undefined;
+}
+
+/** The versions of a brief around one of them, by the addresses that each has for good. */
+export interface WorkVersions {
+  /** The one that holds. */
+  latest: string;
+  all: readonly string[];
+  own: string;
+  before: string | undefined;
+  after: string | undefined;
+  /** What was corrected in it, with the day (NISO RP-45). */
+  corrections: readonly { date: CalendarDate; text: string }[];
+}
+
 /** An address with the name that stands for it. */
 export interface Named {
   name: string;
@@ -28,9 +49,10 @@ export interface Work {
   title: string;
   /** One or two sentences. */
   abstract: string;
-  authors: readonly string[];
-  /** Who brings it out: the site. */
-  publisher: Named;
+  authors: readonly Author[];
+  translator: string | undefined;
+  /** Who brings it out: the site; `ror` is its address in the Research Organization Registry. */
+  publisher: Named & { ror?: string | undefined };
   /** What it is, in words: “Country comparison, Lao translation of the original in English”. */
   genre: string;
   /** The day on which its first version was published, this version, and on which something of it was changed last. */
@@ -40,6 +62,13 @@ export interface Work {
   version: string | undefined;
   /** What tells this version apart from every other: a digest of text and data, in hexadecimal digits. */
   digest: string | undefined;
+  versions: WorkVersions | undefined;
+  status: 'Draft' | 'Published' | 'Obsolete' | 'Withdrawn';
+  /** Its number among the publications of its publisher, and what it is registered under. */
+  number: string | undefined;
+  doi: string | undefined;
+  isbn: string | undefined;
+  series: Named | undefined;
   /** Where readers find it, for as long as the site stands. */
   address: string;
   /** The same work in each language that it is written in. */
@@ -54,7 +83,7 @@ export interface Work {
   references: readonly Reference[];
   /** The releases that it is made from, by their names. */
   data: readonly Named[];
-  files: { pdf?: WorkFile; markdown?: WorkFile; picture?: WorkFile };
+  files: { pdf?: WorkFile; markdown?: WorkFile; picture?: WorkFile; rows?: readonly WorkFile[] };
 }
 
 /** How large the picture is that stands for a brief where it is shared, in pixels: what Open Graph's readers show whole. */

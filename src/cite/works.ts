@@ -1,7 +1,6 @@
-import type { Brief } from '../briefs/index.ts';
-import { briefPlaces, factsOf, isRevision, lastChange } from '../briefs/index.ts';
+import { type Brief, briefPlaces, lastChange } from '../briefs/index.ts';
 import type { Dataset, Release } from '../datasets/index.ts';
-import { type CalendarDate, type Language, languageName, type PlaceCode } from '../i18n/index.ts';
+import type { Language } from '../i18n/index.ts';
 import {
   type Addresses,
   type Chart,
@@ -10,9 +9,23 @@ import {
   licenceAddress,
   releaseAnchor,
   type Site,
+  shownHistory,
   sourceText,
+  versionPath,
 } from '../site/index.ts';
-import type { Named, Work } from './work.ts';
+import type { Named, Work, WorkVersions } from './work.ts';
+import {
+  dayOf,
+  genreOf,
+  newestOf,
+  office,
+  personIn,
+  placesIn,
+  statusOf,
+  unnumbered,
+  yearsIn,
+  yearsOf,
+} from './work-parts.ts';
 
 /** The works of a site, each as it is said in a language; where it is not translated, in that of its source. */
 export interface Works {
@@ -33,9 +46,10 @@ export function makeWorks(
   const { settings, sourceLanguage, languages } = site;
   const absolute = (path: string) => new URL(path, settings.address).href;
   const license = { name: settings.license, address: licenceAddress(settings.license) };
-  const publisher = ({ words, language }: Locale): Named => ({
+  const publisher = ({ words, language }: Locale): Work['publisher'] => ({
     name: words.publisher.name,
     address: absolute(addresses.home(language)),
+    ror: settings.ror,
   });
   const shownIn = (words: ReadonlyMap<Language, unknown>, language: Language): Language =>
     words.has(language) ? language : sourceLanguage;
@@ -52,6 +66,25 @@ export function makeWorks(
   const releasePage = (id: string, { version }: Release, language: Language) =>
     `${addresses.dataset(language, id)}#${releaseAnchor(version)}`;
 
+  /** The versions of a brief around this one; what was corrected is said on each of them. */
+  const versionsOf = (brief: Brief, locale: Locale): WorkVersions => {
+    const { slug, version } = brief;
+    const present = site.briefs.find((each) => each.slug === slug) ?? brief;
+    const at = (number: number) => absolute(addresses.home(locale.language) + versionPath(slug, number));
+    const all = [...present.earlier.map((each) => each.version).reverse(), present.version];
+    const neighbour = (number: number) => (all.includes(number) ? at(number) : undefined);
+    return {
+      latest: absolute(addresses.brief(locale.language, slug)),
+      all: all.map(at),
+      own: at(version),
+      before: neighbour(version - 1),
+      after: neighbour(version + 1),
+      corrections: shownHistory(present, locale).flatMap(({ kind, date, label, note }) =>
+        kind === 'corrected' ? [{ date, text: note?.text ?? label }] : [],
+      ),
+    };
+  };
+
   const works: Works = {
     brief(brief, asked) {
       const { slug, facts, source, translations } = brief;
@@ -67,7 +100,9 @@ export function makeWorks(
         language,
         title: matter.title,
         abstract: matter.summary,
-        authors: [own.name],
+        authors:
+          facts.authors.length > 0 ? facts.authors.map((name) => personIn(facts, name)) : [office(own)],
+        translator: matter.translator,
         publisher: own,
         genre: genreOf(brief, language, locale),
         published: facts.date,
@@ -75,6 +110,18 @@ export function makeWorks(
         modified: lastChange(facts),
         version: String(brief.version),
         digest: brief.digests.get(language),
+        versions: versionsOf(brief, locale),
+        status: statusOf(brief, matter),
+        number: facts.number,
+        doi: facts.doi,
+        isbn: facts.isbn,
+        series:
+          facts.series === undefined
+            ? undefined
+            : {
+                name: locale.series(facts.series),
+                address: absolute(addresses.list(language, 'series', facts.series)),
+              },
         address: absolute(at(language)),
         translations: inLanguages(translations, at),
         translatedFrom: language === source.language ? undefined : source.language,
@@ -111,7 +158,8 @@ export function makeWorks(
         language,
         title: words.title,
         abstract: words.description,
-        authors: [publisher(own).name],
+        ...unnumbered,
+        authors: [office(publisher(own))],
         publisher: publisher(own),
         genre: `${own.message('cite.chart')}. ${sourceText(data, own)}`,
         published: date,
@@ -149,7 +197,8 @@ export function makeWorks(
         language,
         title,
         abstract: description,
-        authors: [source],
+        ...unnumbered,
+        authors: [office({ name: source })],
         publisher: publisher(locale),
         genre: locale.message('dataset.kind'),
         published: release.about.created,
@@ -166,7 +215,12 @@ export function makeWorks(
         period: yearsIn(release),
         references: [],
         data: [],
-        files: {},
+        files: {
+          rows: (['csv', 'json'] as const).map((format) => ({
+            address: absolute(addresses.release(dataset.id, release.version, format)),
+            mediaType: format === 'csv' ? 'text/csv' : 'application/json',
+          })),
+        },
       };
     },
   };
@@ -190,41 +244,3 @@ function memory<T>() {
     return made;
   };
 }
-
-/** What kind of brief it is, which of the languages, and whether it is a draft. */
-function genreOf({ facts, source, translations }: Brief, language: Language, { message }: Locale): string {
-  const named = { language: languageName(language, language) };
-  const version =
-    language === source.language
-      ? message('brief.original', named)
-      : message('brief.translation', { ...named, source: languageName(source.language, language) });
-  const draft = translations.get(language)?.matter.state === 'draft' ? [message('brief.draft')] : [];
-  return `${message(`kinds.${facts.kind}.name`)}. ${[version, ...draft].join(', ')}`;
-}
-
-/** The day on which the present version came. */
-const dayOf = ({ facts, version }: Brief): CalendarDate =>
-  facts.history.find((entry) => isRevision(entry) && entry.version === version)?.date ?? facts.date;
-
-/** The years that a brief says it is about; else those of its days. */
-function yearsOf({ facts }: Brief): [number, number] | undefined {
-  for (const { value } of factsOf(facts)) {
-    if ('years' in value) return value.years as [number, number];
-    if ('days' in value) return value.days.map((day) => Number(day.slice(0, 4))) as [number, number];
-  }
-  return undefined;
-}
-
-function yearsIn({ fields, rows }: Release): [number, number] | undefined {
-  const field = fields.find(({ kind }) => kind === 'year');
-  if (!field) return undefined;
-  const years = rows.map((row) => Number(row[field.name])).filter((year) => year > 0);
-  return years.length > 0 ? [Math.min(...years), Math.max(...years)] : undefined;
-}
-
-function placesIn({ fields, rows }: Release): PlaceCode[] {
-  const field = fields.find(({ kind }) => kind === 'place');
-  return field ? [...new Set(rows.map((row) => String(row[field.name])))] : [];
-}
-
-const newestOf = (days: readonly string[]): string => [...days].sort().at(-1) ?? '';

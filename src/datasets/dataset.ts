@@ -1,17 +1,24 @@
 import { z } from 'zod';
 import type { Language } from '../i18n/index.ts';
+import { webAddress } from '../source/index.ts';
 import type { DatasetId, Release, Version } from './release.ts';
 
 /** What an editor writes in dataset.yaml. */
 export const datasetFactsSchema = z.strictObject({
   update: z.enum(['yearly', 'irregular', 'once']).describe('How often the publisher brings out new values.'),
-  address: z.url().describe("The publisher's page.").optional(),
+  address: webAddress.describe("The publisher's page.").optional(),
   fields: z
     .record(
       z.string(),
       z.strictObject({ decimals: z.int().min(0).max(6).describe('Digits after the decimal mark.') }),
     )
     .describe('How its numbers are written, “value: { decimals: 1 }”.')
+    .optional(),
+  breaks: z
+    .record(z.string(), z.array(z.int()).min(1))
+    .describe(
+      'Breaks in the series of places, by the first year after each, “LAO: [2011]”: charts of places draw no line across them.',
+    )
     .optional(),
 });
 

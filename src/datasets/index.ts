@@ -35,4 +35,5 @@ export {
   rowsIn,
 } from './release.ts';
 export { releaseText } from './release-text.ts';
+export { keyOf, readTrace, type Trace, writeTrace } from './trace.ts';
 export { digestOf, verifyRows } from './verify.ts';

@@ -45,10 +45,11 @@ export function localize(
   { language, fallback, placeNames }: { language: Language; fallback: Language; placeNames: PlaceNames },
 ): LocalizedDataset {
   const chain = [words.get(language), words.get(fallback)].filter((each) => each !== undefined);
-  const first = <T>(pick: (each: DatasetWords) => T | undefined): T | undefined => {
+  // A value such as “constructor” finds something in every object, which is no word.
+  const first = (pick: (each: DatasetWords) => string | undefined): string | undefined => {
     for (const each of chain) {
       const found = pick(each);
-      if (found !== undefined) return found;
+      if (typeof found === 'string') return found;
     }
     return undefined;
   };

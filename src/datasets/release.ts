@@ -1,8 +1,9 @@
 import { valid as validVersion } from 'semver';
 import { z } from 'zod';
 import { isUnit } from '../i18n/index.ts';
-import type { PropertyPath } from '../source/index.ts';
+import { type PropertyPath, webAddress } from '../source/index.ts';
 import { geometriesOf, type Topology, topologySchema } from './map/topology.ts';
+import { isPattern } from './patterns.ts';
 
 export type DatasetId = string;
 export type Version = string;
@@ -20,7 +21,7 @@ export const isVersion = (text: string): boolean => validVersion(text) === text;
 const version = z.string().refine(isVersion, 'Write a version such as 1.0.0 (semver.org).');
 
 const fieldSchema = z.strictObject({
-  name: z.string().regex(/^[a-z][a-z0-9_]*$/, 'Lower-case letters, digits and underscores.'),
+  name: z.string().regex(/^(?!constructor$)[a-z][a-z0-9_]*$/, 'Lower-case letters, digits and underscores.'),
   type: z.enum(['string', 'integer', 'number', 'boolean', 'year', 'date']),
   title: z.string().optional(),
   description: z.string().optional(),
@@ -33,7 +34,13 @@ const fieldSchema = z.strictObject({
       unique: z.boolean().optional(),
       minimum: z.number().optional(),
       maximum: z.number().optional(),
-      pattern: z.string().optional(),
+      pattern: z
+        .string()
+        .refine(
+          isPattern,
+          'A regular expression of at most 200 letters, with no repetition of a hundred or more.',
+        )
+        .optional(),
     })
     .optional(),
 });
@@ -62,7 +69,7 @@ export const releaseSchema = z.strictObject({
     )
     .min(1),
   licenses: z
-    .array(z.strictObject({ name: z.string(), title: z.string().optional(), path: z.url().optional() }))
+    .array(z.strictObject({ name: z.string(), title: z.string().optional(), path: webAddress.optional() }))
     .min(1)
     .optional(),
   licenseNote: z.string().min(1).optional(),

@@ -48,3 +48,22 @@ test('a character that the font lacks is not covered, though the range it is pub
   expect([...covered].sort()).toEqual(['a']);
   expect(css('/fonts/')).not.toContain('2191');
 });
+
+test('names the files of a text in one weight, for pages to ask for early', async () => {
+  const { filesFor } = await makeFontSheet(new Set('Lao ລາວ'), ['ລາວ']);
+  const names = (text: string, weight: 400 | 700) =>
+    filesFor(text, weight).map((name) => name.replace(/\.[0-9a-f]{8}\.woff2$/, ''));
+  expect(names('ລາວ', 700)).toEqual(['lao-700']);
+  expect(names('Lao ລາວ', 400)).toEqual(['latin-400', 'lao-400']);
+});
+
+test('what stands in until the fonts come is as high as they are', async () => {
+  const { css } = await makeFontSheet(new Set('a'), []);
+  const [, size, ascent, descent] =
+    /size-adjust:([\d.]+)%;ascent-override:([\d.]+)%;descent-override:([\d.]+)%/
+      .exec(css('/f/'))
+      ?.map(Number) ?? [];
+  // Of Noto Sans, in thousandths of its size (its table hhea).
+  expect(((size ?? 0) * (ascent ?? 0)) / 10).toBeCloseTo(1069, 0);
+  expect(((size ?? 0) * (descent ?? 0)) / 10).toBeCloseTo(293, 0);
+});

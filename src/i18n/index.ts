@@ -17,6 +17,7 @@ export {
   messageArguments,
   messageProblem,
 } from './messages.ts';
+export { kindOfNumber, type NumberKind } from './number-kinds.ts';
 export {
   formatNumber,
   formatYear,

@@ -4,7 +4,8 @@ import type { Language } from './language.ts';
 /** An ISO 3166-1 alpha-3 code of a country (`LAO`) or a named code of a region (`WHO-WPR`). */
 export type PlaceCode = string;
 
-export const isCountry = (code: PlaceCode): boolean => countries.alpha3ToAlpha2(code) !== undefined;
+export const isCountry = (code: PlaceCode): boolean =>
+  /^[A-Z]{3}$/.test(code) && countries.alpha3ToAlpha2(code) !== undefined;
 
 /** The alpha-3 code of a country's numeric code of ISO 3166-1: LAO of “418”. */
 export const countryOfNumber = (number: string): PlaceCode | undefined => countries.numericToAlpha3(number);

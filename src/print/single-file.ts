@@ -63,6 +63,8 @@ export function makeSingleFile(html: string, around: Surroundings): string {
       const left =
         parent?.left === true ||
         name === 'script' ||
+        // The same picture for other screens; one stands inside.
+        name === 'source' ||
         online.some((each) => classes.includes(each)) ||
         (name === 'nav' && parent?.classes.includes('site-head') === true);
       open.push({ name, classes, from, left, anchor: attributes['id'] });

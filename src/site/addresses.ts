@@ -47,6 +47,8 @@ export function makeAddresses(base: string) {
     /** Briefs by topic, kind, year or series. */
     list: (language: Language, by: Listing, id: string) => `${base}${language}/${by}/${id}/`,
     about: (language: Language) => `${base}${language}/about/`,
+    /** The licences of all that the site holds of others. */
+    notices: `${base}licenses.txt`,
     release: (id: string, version: string, format: 'json' | 'csv') =>
       `${base}data/${id}/${version}.${format}`,
     /** What describes the files of a data set, or of all, to machines (Data Package). */

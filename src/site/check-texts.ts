@@ -1,5 +1,5 @@
 import { quote, type Report } from '../diagnostics/index.ts';
-import { placeOfText } from '../source/index.ts';
+import { codeOf, noText, placeOfText } from '../source/index.ts';
 import type { SiteFiles } from './files.ts';
 import { finding } from './reading.ts';
 
@@ -16,6 +16,17 @@ export function checkTexts({ texts }: SiteFiles, report: Report): void {
           placeOfText(file, '\ufffd'),
           'Letters of this file were lost: it was not saved as UTF-8.',
           'Go back to the last version that was whole, and save it as UTF-8.',
+        ),
+      );
+    const [odd] = noText.exec(file.text) ?? [];
+    if (odd !== undefined)
+      report(
+        finding(
+          'encoding',
+          file.path,
+          placeOfText(file, odd),
+          `Here stands ${codeOf(odd)}, which is no character that can be shown.`,
+          'Take it out.',
         ),
       );
     const mistaken = misread.exec(file.text)?.[0];
@@ -46,15 +57,30 @@ export function checkTexts({ texts }: SiteFiles, report: Report): void {
 /** What letters and quotation marks in UTF-8 become when they are read as Latin-1 or Windows-1252. */
 const misread = /[\u0080-\u009f]|â€|Ã[\u00a0-\u00bf]|àº|áž/;
 
-const goodName = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
+/** The folder whose address is that of something else: what makes charts live stands at `/charts/live/`. */
+const taken = 'content/charts/live/';
+
+const goodName = /^(?!constructor$)[a-z0-9]+(?:-[a-z0-9]+)*$/;
 
 /** A folder's name becomes an address, so that it must be the same on every system. */
 function checkFolders(paths: Iterable<string>, report: Report): void {
   const seen = new Set<string>();
   for (const path of paths) {
     const [folder, name = ''] = /^(?:content\/(?:briefs|charts|datasets)|data)\/([^/]+)\//.exec(path) ?? [];
-    if (folder === undefined || goodName.test(name) || seen.has(folder)) continue;
+    if (folder === undefined || (goodName.test(name) && folder !== taken) || seen.has(folder)) continue;
     seen.add(folder);
+    if (folder === taken) {
+      report(
+        finding(
+          'folder-name',
+          path,
+          { line: 1, column: 1 },
+          `${quote(name)} cannot be the name of a chart: its address /charts/${name}/ is that of something else.`,
+          'Give the folder another name.',
+        ),
+      );
+      continue;
+    }
     const better = name
       .normalize('NFKD')
       .toLowerCase()

@@ -49,16 +49,7 @@ export function datasetPackage(described: Described, dataset: Dataset): object {
     $schema: profile('datapackage'),
     name: id,
     id: absolute(described, addresses.dataPackage(id)),
-    ...inLanguages(
-      site,
-      'title',
-      wordsOf(dataset, ({ title }) => title),
-    ),
-    ...inLanguages(
-      site,
-      'description',
-      wordsOf(dataset, ({ description }) => description),
-    ),
+    ...titlesOf(site, dataset),
     languages: site.languages,
     homepage: absolute(described, addresses.dataset(site.sourceLanguage, id)),
     version: newest.version,
@@ -75,6 +66,20 @@ export function datasetPackage(described: Described, dataset: Dataset): object {
   };
 }
 
+/** The title and the description of a data set in each language. */
+const titlesOf = (site: Described['site'], dataset: Dataset): Record<string, string> => ({
+  ...inLanguages(
+    site,
+    'title',
+    wordsOf(dataset, ({ title }) => title),
+  ),
+  ...inLanguages(
+    site,
+    'description',
+    wordsOf(dataset, ({ description }) => description),
+  ),
+});
+
 /** The files of a release: its rows as a table, and the release itself, which is the one of record. */
 function resourcesOf(
   { site, files }: Described,
@@ -86,16 +91,7 @@ function resourcesOf(
   if (!filed) throw new Error(`The file of ${release.dataset} ${release.version} was not read`);
   const { version, about } = release;
   const shared = {
-    ...inLanguages(
-      site,
-      'title',
-      wordsOf(dataset, ({ title }) => title),
-    ),
-    ...inLanguages(
-      site,
-      'description',
-      wordsOf(dataset, ({ description }) => description),
-    ),
+    ...titlesOf(site, dataset),
     version,
     created: about.created,
     changes: about.changes,

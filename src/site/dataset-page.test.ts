@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Release } from '../datasets/index.ts';
-import { glossaryEntries, loadSite, makeLocale, releaseChanges, rowFilters } from './index.ts';
+import { type Grid, glossaryEntries, loadSite, makeLocale, releaseChanges, rowFilters } from './index.ts';
 
 const { site } = await loadSite(`${import.meta.dirname}/../..`);
 if (!site) throw new Error('The repository does not load');
@@ -9,6 +9,7 @@ const byAge = site.datasets.get('population-by-age');
 const map = site.datasets.get('mainland-south-east-asia');
 if (!share || !byAge || !map) throw new Error('Data sets are gone');
 const localeOf = (language: string) => makeLocale(site, language);
+const cellsOf = ({ rows }: Grid) => rows.map(({ cells }) => cells);
 
 describe('what a release changed', () => {
   const [first, second] = [...share.releases.values()] as [Release, Release];
@@ -29,14 +30,14 @@ describe('what a release changed', () => {
       'Phiên bản 1.0.0',
       'Phiên bản 1.1.0',
     ]);
-    expect(grid.rows).toContainEqual(['CHDCND Lào', '2022', 'mới', '–', '28,7']);
+    expect(cellsOf(grid)).toContainEqual(['CHDCND Lào', '2022', 'mới', '–', '28,7']);
     expect(grid.rows).toHaveLength(7);
   });
 
   test('names values that were corrected, by as many decimals as tell them apart', () => {
     const corrected = withLao(withLao(second, 2022, 28.69), 2021, 31);
     const { grid } = releaseChanges(localeOf('en'), share, [second, corrected]);
-    expect(grid.rows).toEqual([
+    expect(cellsOf(grid)).toEqual([
       ['Lao PDR', '2021', 'changed', '30.7', '31.0'],
       ['Lao PDR', '2022', 'changed', '28.686', '28.690'],
     ]);
@@ -50,7 +51,7 @@ describe('what a release changed', () => {
     expect(remarks).toEqual(
       expect.arrayContaining(['ແຖວທີ່ປ່ຽນແປງ: 0; ແຖວໃໝ່: 0; ແຖວທີ່ຖືກຕັດອອກ: 7.', 'ຫົວຂໍ້ຂໍ້ມູນໃໝ່: value_low']),
     );
-    expect(grid.rows.every((row) => row[2] === 'ຕັດອອກ' && row.at(-1) === '–')).toBe(true);
+    expect(grid.rows.every(({ cells }) => cells[2] === 'ຕັດອອກ' && cells.at(-1) === '–')).toBe(true);
   });
 
   test('says so when rows cannot be compared, or nothing is different', () => {

@@ -8,6 +8,7 @@ export {
   releaseAnchor,
   termAnchor,
   titleAnchor,
+  versionPath,
 } from './addresses.ts';
 export { figuresOf, outlineOf, termsUsed } from './brief-page.ts';
 export { type ChartEdition, chartEdition, chartEditions } from './chart-editions.ts';
@@ -18,6 +19,7 @@ export { dataGrid, type Grid } from './data-table.ts';
 export { embedCode } from './embed-code.ts';
 export { readSiteFiles, type SiteFiles } from './files.ts';
 export { readSiteFilesAt } from './files-at.ts';
+export { currentFormat, migrate } from './format.ts';
 export { type GlossaryEntry, glossaryEntries } from './glossary-entries.ts';
 export { homeBriefs } from './home.ts';
 export { choices } from './indicator-charts.ts';
@@ -26,7 +28,7 @@ export { type BriefList, briefLists, type Listing, listings, listName } from './
 export { type Loaded, loadSite, makeSite, type Site } from './load.ts';
 export { type Locale, makeLocale } from './locale.ts';
 export { neighboursOf } from './neighbours.ts';
-export { type Page, pagesOf } from './pages.ts';
+export { hasFeed, type Page, pagesOf } from './pages.ts';
 export { briefsAbout, type Pair, pairId, pairsCompared, placesShown } from './places.ts';
 export { printStyle } from './print-style.ts';
 export { publishedSite } from './published.ts';
@@ -35,7 +37,7 @@ export type { Chart } from './read-charts.ts';
 export { type DataFolder, findRelease, readDataFolder } from './read-releases.ts';
 export { fileDigest, versionsFolder } from './read-versions.ts';
 export { downloadNote, licenceAddress } from './record.ts';
-export { type Redirect, redirectLines, redirectsOf } from './redirects.ts';
+export { movedPaths, type Redirect, redirectsOf } from './redirects.ts';
 export { relatedBriefs } from './related.ts';
 export { type ReleaseChanges, releaseChanges } from './release-changes.ts';
 export { type FiledRelease, fileRelease, type ReleaseDownload, readReleaseFiles } from './release-files.ts';

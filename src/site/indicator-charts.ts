@@ -17,13 +17,24 @@ export function indicatorChart(indicator: Indicator, places: readonly PlaceCode[
   const hasDots = all.some(({ length }) => length < fewest);
   const years = all.flat().map(({ year }) => year);
   const { dataset, place, year, measure } = indicator;
+  // How many breaks lie before a number: a line joins those with as many.
+  const broken = shown.flatMap((code) =>
+    (dataset.facts.breaks?.[code] ?? []).map(
+      (first) =>
+        `(datum[${JSON.stringify(place)}] === ${JSON.stringify(code)} && datum[${JSON.stringify(year)}] >= ${first} ? 1 : 0)`,
+    ),
+  );
   return generated(indicator, [dataset.id, ...[...shown].sort()].join('-'), {
     data: { name: dataset.id },
-    transform: [{ filter: { field: place, oneOf: shown } }],
+    transform: [
+      { filter: { field: place, oneOf: shown } },
+      ...(broken.length > 0 ? [{ calculate: broken.join(' + '), as: 'part' }] : []),
+    ],
     encoding: {
       x: yearsOf(year, Math.min(...years), Math.max(...years)),
       y: { field: measure, type: 'quantitative', scale: { zero: true }, axis: { tickCount: 4 }, title: null },
       color: { field: place, type: 'nominal', title: null },
+      ...(broken.length > 0 ? { detail: { field: 'part', type: 'nominal' } } : {}),
     },
     layer: [{ mark: 'line' }, ...(hasDots ? [{ mark: 'point' }] : [])],
   });
@@ -50,7 +61,10 @@ export function liveIndicatorChart(indicator: Indicator, places: readonly PlaceC
         bind: { input: 'select', options: [null, ...indicator.places] },
       })),
     ],
-    transform: [{ filter: choices.map((name) => `${code} === ${name}`).join(' || ') }],
+    transform: [
+      { filter: choices.map((name) => `${code} === ${name}`).join(' || ') },
+      ...(spec.transform?.slice(1) ?? []),
+    ],
     encoding: {
       ...spec.encoding,
       // Only what is chosen, though the scale keeps the colours of all.

@@ -3,6 +3,7 @@ import type { Brief } from '../briefs/index.ts';
 import type { Dataset } from '../datasets/index.ts';
 import { type Diagnostic, hasErrors } from '../diagnostics/index.ts';
 import type { Language } from '../i18n/index.ts';
+import { checkFiles } from './check-files.ts';
 import { checkTexts } from './check-texts.ts';
 import { readSiteFiles, type SiteFiles } from './files.ts';
 import { readBriefs } from './read-briefs.ts';
@@ -51,6 +52,7 @@ export async function loadSite(folder: string, known?: SiteFiles): Promise<Loade
 export function makeSite(files: SiteFiles): Omit<Loaded, 'files'> {
   const diagnostics: Diagnostic[] = [];
   const reading = startReading(files, (diagnostic) => diagnostics.push(diagnostic));
+  checkFiles(files, reading.report);
   checkTexts(files, reading.report);
   const settings = readSettings(reading);
   if (!settings) return { site: undefined, diagnostics };

@@ -1,9 +1,10 @@
 import { type Brief, lastChange } from '../briefs/index.ts';
 import type { CalendarDate, Language } from '../i18n/index.ts';
 import { briefPath } from './addresses.ts';
+import { type Indicator, indicatorsOf } from './indicators.ts';
 import { briefLists } from './lists.ts';
 import type { Site } from './load.ts';
-import { pairId, pairsCompared, placesShown } from './places.ts';
+import { briefsAbout, comparableIndicators, pairId, pairsCompared, placesShown } from './places.ts';
 import { comparedPlaces } from './small-charts.ts';
 
 /** A page that stands at one address in each language. */
@@ -18,6 +19,9 @@ export interface Page {
   modified?: CalendarDate | undefined;
 }
 
+/** Whether a feed stands beside a page: the home page, and those of places and topics. */
+export const hasFeed = (path: string): boolean => path === '' || /^(places|topics)\//.test(path);
+
 /** Every page of a site that has an address in each language. */
 export function pagesOf(site: Site): Page[] {
   const { languages, sourceLanguage } = site;
@@ -28,14 +32,33 @@ export function pagesOf(site: Site): Page[] {
   const changed = (briefs: readonly Brief[]) => newest(briefs.map(({ facts }) => lastChange(facts)));
   const published = (ids: Iterable<string>) =>
     newest([...ids].flatMap((id) => site.datasets.get(id)?.newest.about.created ?? []));
+  const comparable = comparableIndicators(site);
+  const idsOf = (indicators: readonly Indicator[]) => indicators.map(({ dataset }) => dataset.id);
+  const either = (...days: (string | undefined)[]) => newest(days.filter((day) => day !== undefined));
+  const all = either(changed(site.briefs), published(site.datasets.keys()));
   return [
-    { path: '', ...inAll, modified: changed(site.briefs) },
+    { path: '', ...inAll, modified: all },
     { path: 'about/', ...inAll },
-    { path: 'search/', ...inAll },
+    { path: 'search/', ...inAll, modified: all },
     ...(site.glossary.terms.size > 0 ? [{ path: 'glossary/', translated: having(site.glossary.words) }] : []),
-    ...placesShown(site).map((code) => ({ path: `places/${code.toLowerCase()}/`, ...inAll })),
-    ...(comparedPlaces(site).length > 1 ? [{ path: 'compare/', ...inAll }] : []),
-    ...pairsCompared(site).map((pair) => ({ path: `compare/${pairId(pair)}/`, ...inAll })),
+    ...placesShown(site).map((code) => ({
+      path: `places/${code.toLowerCase()}/`,
+      ...inAll,
+      modified: either(
+        changed(briefsAbout(site, code)),
+        published(idsOf(indicatorsOf(site).filter(({ places }) => places.includes(code)))),
+      ),
+    })),
+    ...(comparedPlaces(site).length > 1
+      ? [{ path: 'compare/', ...inAll, modified: published(idsOf(comparable)) }]
+      : []),
+    ...pairsCompared(site).map((pair) => ({
+      path: `compare/${pairId(pair)}/`,
+      ...inAll,
+      modified: published(
+        idsOf(comparable.filter(({ places }) => pair.every((code) => places.includes(code)))),
+      ),
+    })),
     ...briefLists(site).map(({ by, id, briefs }) => ({
       path: `${by}/${id}/`,
       ...inAll,

@@ -140,7 +140,7 @@ function readReleases(
     const made = once(file, makeRelease, reading.report, () => makeRelease(release, digest));
     for (const field of made.fields.filter(({ kind }) => kind === 'place')) {
       for (const code of valuesOf(made.rows, field.name)) {
-        if (isCountry(code) || places[code]) continue;
+        if (isCountry(code) || Object.hasOwn(places, code)) continue;
         const row = rowsIn(release).find((each) => each.row[field.name] === code);
         reading.report(
           finding(
@@ -201,7 +201,7 @@ function checkDatasetWords(
   for (const field of release.fields) {
     const named = own.value.fields[field.name]?.values ?? {};
     const unnamed = (code: string) => {
-      if (named[code] !== undefined) return false;
+      if (Object.hasOwn(named, code)) return false;
       if (field.kind !== 'place') return true;
       return (
         !isCountry(code) && !settings.places[code]?.m49 && siteWords.get(source)?.places[code] === undefined

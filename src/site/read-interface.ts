@@ -1,3 +1,4 @@
+import { plainProblems } from '../briefs/index.ts';
 import { quote } from '../diagnostics/index.ts';
 import {
   flatMessages,
@@ -6,6 +7,7 @@ import {
   messageArguments,
   messageProblem,
 } from '../i18n/index.ts';
+import { checkFormat } from './format.ts';
 import { neededMessages } from './needed-messages.ts';
 import { finding, type Reading } from './reading.ts';
 import {
@@ -21,6 +23,7 @@ import {
 import { checkKeys, readWords, valuesOnly } from './words.ts';
 
 export function readSettings(reading: Reading): Settings | undefined {
+  if (!checkFormat(reading)) return undefined;
   const settings = reading.requiredYaml(
     'content/site/site.yaml',
     settingsSchema,
@@ -47,6 +50,9 @@ export function readSiteWords(reading: Reading, settings: Settings): Map<Languag
     keysOf: ({ series }) => Object.keys(series),
     what: 'series of site.yaml',
   });
+  for (const { value, file, at } of words.values())
+    for (const { message, hint } of plainProblems(value.about))
+      reading.report(finding('schema', file.path, at(['about']), message, hint));
   return valuesOnly(words);
 }
 

@@ -28,25 +28,21 @@ export const redirectsOf = ({ briefs }: Pick<Site, 'briefs'>): Redirect[] =>
     ];
   });
 
-/**
- * The lines of `_redirects` for moved briefs, as Netlify and Cloudflare Pages
- * read them: the pages, and the files that stand beside them.
- * @see https://developers.cloudflare.com/pages/configuration/redirects/
- */
-export function redirectLines(
+/** Paths of moved briefs and where each leads: the pages, and the files that stand beside them. */
+export function movedPaths(
   site: Pick<Site, 'briefs' | 'languages'>,
   { home, briefFiles }: Addresses,
-): string[] {
+): (readonly [from: string, to: string])[] {
   const pages = redirectsOf(site).filter(({ forGood }) => forGood);
   const filesOf = (language: Language, slug: string) => Object.values(briefFiles(language, slug));
   return site.languages.flatMap((language) => [
-    ...pages.map(({ from, to }) => `${home(language)}${from} ${home(language)}${to} 301`),
+    ...pages.map(({ from, to }) => [`${home(language)}${from}`, `${home(language)}${to}`] as const),
     ...site.briefs
       .filter(({ translations }) => translations.has(language))
       .flatMap(({ slug, facts }) =>
         facts.aliases.flatMap((alias) => {
           const files = filesOf(language, slug);
-          return filesOf(language, alias).map((from, n) => `${from} ${files[n]} 301`);
+          return filesOf(language, alias).map((from, n) => [from, files[n] ?? ''] as const);
         }),
       ),
   ]);

@@ -3,10 +3,12 @@ import {
   compareReleases,
   type Dataset,
   type Difference,
+  keyOf,
   type LocalizedDataset,
   type LocalizedField,
   type Release,
   type Row,
+  writeTrace,
 } from '../datasets/index.ts';
 import { formatNumber, type Language } from '../i18n/index.ts';
 import type { Grid } from './data-table.ts';
@@ -87,15 +89,21 @@ function cellsOf(
       ...keys.map(({ title }) => ({ title, numeric: false })),
       { title: message('dataset.changes.kind'), numeric: false },
       ...(several ? [{ title: message('dataset.changes.field'), numeric: false }] : []),
-      { title: released(then.version), numeric },
-      { title: released(now.version), numeric },
+      ...[then, now].map(({ id, version }) => ({
+        title: released(version),
+        numeric,
+        from: writeTrace({ dataset: id, version }),
+      })),
     ],
-    rows: lines.map(({ kind, key, field, before, after }) => [
-      ...keys.map(({ name, show }) => show(key[name])),
-      message(`dataset.changes.${kind}`),
-      ...(several ? [field.title] : []),
-      ...toldApart(field, [before, after], language),
-    ]),
+    rows: lines.map(({ kind, key, field, before, after }) => ({
+      from: writeTrace({ row: keyOf(key, now.primaryKey), field: field.name }),
+      cells: [
+        ...keys.map(({ name, show }) => show(key[name])),
+        message(`dataset.changes.${kind}`),
+        ...(several ? [field.title] : []),
+        ...toldApart(field, [before, after], language),
+      ],
+    })),
   };
 }
 

@@ -4,7 +4,8 @@ import { isLanguage } from '../i18n/index.ts';
 
 const placeCode = z.string().regex(placePattern, 'Capital letters, digits and hyphens.');
 
-const origin = z.url({ abort: true }).refine((url) => url.startsWith('https://'), 'An https address.');
+// It stands in the policy of a page, which a host with a semicolon would end.
+const origin = z.url({ protocol: /^https$/, hostname: /^[a-z\d.-]+$/i, error: 'An https address.' });
 
 /** Where the editor at /admin/ keeps what is edited. */
 const adminSchema = z.strictObject({
@@ -29,6 +30,11 @@ export type AdminSettings = z.infer<typeof adminSchema>;
 
 /** What an organisation writes in site.yaml. */
 export const settingsSchema = z.strictObject({
+  format: z
+    .int()
+    .min(1)
+    .default(1)
+    .describe('The format of the content; npm run migrate brings it up to that of the program.'),
   address: z
     .url({ abort: true })
     .refine((url) => /^https?:/.test(url) && url.endsWith('/'), 'An https address with a slash at the end.')
@@ -39,6 +45,11 @@ export const settingsSchema = z.strictObject({
     .refine((tags) => new Set(tags).size === tags.length, 'Each language once.')
     .describe('The first is the source language.'),
   license: z.string().describe('SPDX identifier of the licence of the texts.'),
+  ror: z
+    .string()
+    .regex(/^https:\/\/ror\.org\/0[a-z\d]{8}$/, 'An address such as https://ror.org/0abcdef12.')
+    .describe('What the publisher is known by in the Research Organization Registry, https://ror.org.')
+    .optional(),
   accent: z
     .string()
     .regex(/^#[0-9a-f]{6}$/i, 'A colour such as #0b5c7a.')

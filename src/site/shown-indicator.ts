@@ -1,4 +1,4 @@
-import type { LocalizedDataset } from '../datasets/index.ts';
+import { keyOf, type LocalizedDataset, writeTrace } from '../datasets/index.ts';
 import { formatNumber, formatYear, type PlaceCode } from '../i18n/index.ts';
 import { type Indicator, valuesIn } from './indicators.ts';
 import type { Locale, Text } from './locale.ts';
@@ -11,6 +11,8 @@ export interface ShownValue {
   exact: number;
   value: string;
   year: string;
+  /** What its row adds to where the indicator's numbers come from, see writeTrace(). */
+  from: string;
   says: readonly Text[];
 }
 
@@ -19,6 +21,8 @@ export interface ShownIndicator {
   data: LocalizedDataset;
   /** What the number is in, such as “% of GDP”. */
   unit: string | undefined;
+  /** Where its numbers come from, see writeTrace(). */
+  from: string;
   /** Of the places that have one, in the given order. */
   values: readonly ShownValue[];
   notes: readonly Text[];
@@ -38,6 +42,7 @@ export function shownIndicator(
   return {
     data,
     unit: field?.unit,
+    from: writeTrace({ dataset: data.id, version: data.version, field: measure }),
     notes: data.noteIds.flatMap((id) => data.note(id) ?? []),
     values: places.flatMap((code) => {
       const newest = valuesIn(indicator, code).at(-1);
@@ -48,6 +53,7 @@ export function shownIndicator(
         exact: newest.value,
         value: formatNumber(newest.value, language, { decimals: field?.decimals, unit: field?.sign }),
         year: formatYear(newest.year, language),
+        from: writeTrace({ row: keyOf(newest.row, data.primaryKey) }),
         says: texts.flatMap(({ name }) => {
           const text = newest.row[name];
           return typeof text === 'string' ? [{ text, language: about.language }] : [];

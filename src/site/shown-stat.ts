@@ -1,23 +1,27 @@
 import { type Brief, findStat, type Stat, type StatQuery, statQuery } from '../briefs/index.ts';
-import type { LocalizedDataset, Row } from '../datasets/index.ts';
+import { keyOf, type LocalizedDataset, type Row, writeTrace } from '../datasets/index.ts';
 import { formatNumber } from '../i18n/index.ts';
 import type { Site } from './load.ts';
 import type { Locale } from './locale.ts';
 
-/** A number in prose as a reader sees it, and where it comes from, in words. */
+/** A number in prose as a reader sees it, and where it comes from: in words, and for machines (see writeTrace()). */
 export function shownStat(
   query: StatQuery,
   stat: Stat,
   data: LocalizedDataset,
   { language, message }: Locale,
-): { text: string; source: string } {
+): { text: string; source: string; from: string; compare: string | undefined } {
   const field = data.field(stat.field);
   const places = rowWords(data, query);
+  const keys = data.fields.map(({ name }) => name).filter((name) => tellsApart(name, data, query));
+  const [row, other] = stat.rows.map((each) => keyOf(each, keys));
   const [first = '', second] = stat.rows.map(places);
   const selection = second === undefined ? first : message('stat.comparison', { first, second });
   return {
     text: numberText(query, stat.value, field, language, message),
     source: message('stat.source', { dataset: data.title, selection, version: data.version }),
+    from: writeTrace({ dataset: data.id, version: data.version, row: row ?? new Map(), field: stat.field }),
+    compare: other && query.compare && `${query.compare.how} ${writeTrace({ row: other })}`,
   };
 }
 
@@ -61,9 +65,12 @@ function numberText(
 
 /** The values that tell a row apart: its place, year and categories. */
 const rowWords =
-  (data: LocalizedDataset, { selection }: StatQuery) =>
+  (data: LocalizedDataset, query: StatQuery) =>
   (row: Row): string =>
     data.fields
-      .filter(({ name }) => data.primaryKey.includes(name) || selection.has(name))
+      .filter(({ name }) => tellsApart(name, data, query))
       .map(({ name, show }) => show(row[name]))
       .join(', ');
+
+const tellsApart = (name: string, { primaryKey }: LocalizedDataset, { selection }: StatQuery): boolean =>
+  primaryKey.includes(name) || selection.has(name);

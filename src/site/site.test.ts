@@ -96,14 +96,15 @@ test('tables cross two fields in the order that the editor gave', () => {
     ]),
   };
   expect(dataGrid(query, data, 'value')).toEqual({
+    from: 'out-of-pocket-share/1.1.0 #value',
     columns: [
       { title: 'ປີ', numeric: false },
-      { title: 'ກຳປູເຈຍ', numeric: true },
-      { title: 'ສປປ ລາວ', numeric: true },
+      { title: 'ກຳປູເຈຍ', numeric: true, from: 'place=KHM' },
+      { title: 'ສປປ ລາວ', numeric: true, from: 'place=LAO' },
     ],
     rows: [
-      ['2022', '61,2', '28,7'],
-      ['2021', '54,9', '30,7'],
+      { from: 'year=2022', cells: ['2022', '61,2', '28,7'] },
+      { from: 'year=2021', cells: ['2021', '54,9', '30,7'] },
     ],
   });
 });

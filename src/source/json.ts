@@ -1,6 +1,7 @@
 import { findNodeAtLocation, type ParseError, parse, parseTree, printParseErrorCode } from 'jsonc-parser';
 import type { z } from 'zod';
 import type { Position, Report } from '../diagnostics/index.ts';
+import { jsonPitfall } from './json-pitfalls.ts';
 import { positionAt, type SourceFile } from './source-file.ts';
 import { conform, type PropertyPath, type Sourced } from './values.ts';
 
@@ -10,27 +11,35 @@ import { conform, type PropertyPath, type Sourced } from './values.ts';
  * one is asked for, since releases can be large.
  */
 export function parseJson<T>(file: SourceFile, schema: z.ZodType<T>, report: Report): Sourced<T> | undefined {
+  // A byte order mark before JSON says nothing (RFC 8259, section 8.1).
+  const text = file.text.replace(/^\ufeff/, ' ');
+  const pitfall = jsonPitfall(text);
+  if (pitfall) {
+    const { offset, ...words } = pitfall;
+    report({ rule: 'json', severity: 'error', file: file.path, ...positionAt(text, offset), ...words });
+    return undefined;
+  }
   let raw: unknown;
   try {
-    raw = JSON.parse(file.text);
+    raw = JSON.parse(text);
   } catch {
     const errors: ParseError[] = [];
-    parse(file.text, errors, { disallowComments: true });
+    parse(text, errors, { disallowComments: true });
     const first = errors[0];
     report({
       rule: 'json',
       severity: 'error',
       file: file.path,
-      ...positionAt(file.text, first?.offset ?? 0),
+      ...positionAt(text, first?.offset ?? 0),
       message: `This is not valid JSON: ${first ? inWords(printParseErrorCode(first.error)) : 'the file cannot be read'}.`,
       hint: 'Look for a comma, bracket or straight quotation mark that is missing or too many just before this place.',
     });
     return undefined;
   }
-  return conform(file, raw, locator(file), schema, report);
+  return conform(file, raw, locator(text), schema, report);
 }
 
-function locator({ text }: SourceFile): (path: PropertyPath) => Position {
+function locator(text: string): (path: PropertyPath) => Position {
   let tree: ReturnType<typeof parseTree>;
   return (path) => {
     tree ??= parseTree(text);

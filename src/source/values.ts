@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { closest, didYouMean, type Position, quote, type Report } from '../diagnostics/index.ts';
+import { limits } from './limits.ts';
+import { oddText } from './odd-text.ts';
 import type { SourceFile } from './source-file.ts';
 
 export type PropertyPath = readonly (string | number)[];
@@ -23,9 +25,15 @@ export function conform<T>(
   schema: z.ZodType<T>,
   report: Report,
 ): Sourced<T> | undefined {
+  const odd = oddText(raw);
+  if (odd) {
+    const { path, ...words } = odd;
+    report({ rule: 'schema', severity: 'error', file: file.path, ...at(path), ...words });
+    return undefined;
+  }
   const result = schema.safeParse(raw, { reportInput: true });
   if (result.success) return { value: result.data, file, at };
-  for (const issue of result.error.issues.flatMap(innermost)) {
+  for (const issue of result.error.issues.slice(0, limits.findings).flatMap(innermost)) {
     for (const { message, hint, path } of explain(issue, schema)) {
       report({ rule: 'schema', severity: 'error', file: file.path, ...at(path), message, hint });
     }
@@ -91,7 +99,7 @@ function explain(issue: Issue, schema: z.ZodType): Explanation[] {
       const likely = closest(String(issue.input), allowed);
       if (issue.input === undefined) return here(`${name} is missing.`, `Allowed: ${allowed.join(', ')}.`);
       return here(
-        `${name} cannot be ${quote(String(issue.input))}.`,
+        `${name} cannot be ${written(issue.input)}.`,
         `${likely ? `Did you mean ${quote(likely)}? ` : ''}Allowed: ${allowed.join(', ')}.`,
       );
     }
@@ -136,6 +144,10 @@ const kinds: Record<string, string> = {
   array: 'a list',
   tuple: 'a list',
 };
+
+/** A value in a sentence, as it stands in the file where it is short. */
+const written = (value: unknown): string =>
+  typeof value === 'object' ? kindOf(value) : quote(String(value));
 
 function kindOf(value: unknown): string {
   if (value === null) return 'empty';

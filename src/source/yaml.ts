@@ -11,8 +11,10 @@ import {
 } from 'yaml';
 import type { z } from 'zod';
 import type { Position, Report } from '../diagnostics/index.ts';
-import type { SourceFile } from './source-file.ts';
+import { limits } from './limits.ts';
+import { positionAt, type SourceFile } from './source-file.ts';
 import { conform, type PropertyPath, type Sourced } from './values.ts';
+import { nestedTooDeep, yamlPitfall } from './yaml-pitfalls.ts';
 
 /**
  * Reads a YAML file (YAML 1.2, core schema) that must fit `schema`.
@@ -25,8 +27,24 @@ export function parseYaml<T>(
   report: Report,
   { text = file.text, firstLine = 1 }: { text?: string; firstLine?: number } = {},
 ): Sourced<T> | undefined {
+  const deep = nestedTooDeep(text);
+  if (deep) {
+    const { offset, ...words } = deep;
+    const { line, column } = positionAt(text, offset);
+    const place = { line: line + firstLine - 1, column };
+    report({ rule: 'yaml', severity: 'error', file: file.path, ...place, ...words });
+    return undefined;
+  }
   const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, logLevel: 'error' });
+  const document = parseDocument(text, {
+    lineCounter: lines,
+    prettyErrors: false,
+    logLevel: 'error',
+    version: '1.2',
+    schema: 'core',
+    // The parser compares each key with all others, which takes minutes for many.
+    uniqueKeys: false,
+  });
   const place = (offset: number): Position => {
     const { line, col } = lines.linePos(offset);
     return { line: line + firstLine - 1, column: col };
@@ -35,7 +53,7 @@ export function parseYaml<T>(
   for (const error of document.errors) {
     const at = place(openingOf(document, error));
     // One slip in a line is often several errors to a parser; the first says it best.
-    if (told.has(at.line)) continue;
+    if (told.has(at.line) || told.size >= limits.findings) continue;
     told.add(at.line);
     const [problem, hint] = problems[error.code] ?? [
       error.message.replace(/\.$/, ''),
@@ -51,6 +69,12 @@ export function parseYaml<T>(
     });
   }
   if (document.errors.length > 0) return undefined;
+  const pitfall = yamlPitfall(document);
+  if (pitfall) {
+    const { offset, ...words } = pitfall;
+    report({ rule: 'yaml', severity: 'error', file: file.path, ...place(offset), ...words });
+    return undefined;
+  }
   const at = (path: PropertyPath) => place(offsetOf(document.contents, path));
   return conform(file, document.toJS() ?? {}, at, schema, report);
 }
@@ -74,14 +98,11 @@ const problems: Partial<Record<ErrorCode, readonly [string, string]>> = {
     'Text that holds a colon followed by a space needs quotation marks around it; lines of one group must start at the same column.',
   ],
   BLOCK_IN_FLOW: ['a line of its own stands within brackets', 'Is a ] or } missing above?'],
-  DUPLICATE_KEY: [
-    'this key stands twice in its group',
-    'Each key may stand once: remove or rename one of them.',
-  ],
   MISSING_CHAR: [
     'a quotation mark or bracket is opened and never closed',
     'Close it at the end of the text or list.',
   ],
+  MULTIPLE_DOCS: ['a second document begins here', 'A file holds one: take the line --- out.'],
   MULTILINE_IMPLICIT_KEY: [
     'a key and its colon do not stand on one line',
     'Is the colon missing, or a quotation mark?',

@@ -1,5 +1,6 @@
 import { DOMParser, type Element, type Node, onErrorStopParsing, type ParseError } from '@xmldom/xmldom';
 import { Failure, quote } from '../diagnostics/index.ts';
+import { limits } from '../source/index.ts';
 
 /** A translated passage as an XLIFF file gives it; its marks are named, and what they stand for is not believed. */
 export interface XliffUnit {
@@ -29,6 +30,7 @@ export interface Xliff {
  * nothing beside the file is read: a file with a document type is refused.
  */
 export function readXliff(text: string, name: string): Xliff {
+  if (text.length > limits.data) throw new Failure(`${name} is larger than ${limits.data / 1e6} MB.`);
   if (/<!DOCTYPE/i.test(text))
     throw new Failure(
       `${name} declares a document type, which an XLIFF file does not. Nothing was imported.`,
@@ -82,14 +84,28 @@ function parse(text: string, name: string): Element {
       text.replace(/^\uFEFF/, ''),
       'text/xml',
     );
-    if (document.documentElement) return document.documentElement;
+    if (document.documentElement) {
+      if (isDeep(document.documentElement))
+        throw new Failure(`${name} has elements within each other more than ${limits.elements} times.`);
+      return document.documentElement;
+    }
   } catch (error) {
+    if (error instanceof Failure) throw error;
     const { message = '', locator } = error as Partial<ParseError>;
     throw new Failure(
       `${name} is no complete XML file: ${message.split('\n')[0]}, in line ${locator?.lineNumber || 1}. Nothing was imported.`,
     );
   }
   throw new Failure(`${name} is empty. Nothing was imported.`);
+}
+
+function isDeep(root: Element): boolean {
+  let level: Element[] = [root];
+  for (let depth = 0; level.length > 0; depth += 1) {
+    if (depth > limits.elements) return true;
+    level = level.flatMap((each) => [...each.childNodes].filter(isElement));
+  }
+  return false;
 }
 
 const order = ['initial', 'translated', 'reviewed', 'final'] as const;
@@ -139,7 +155,7 @@ function inlinesOf(parent: Element, name: string): XliffInline[] {
       case 'cp':
         add({
           kind: 'text',
-          text: String.fromCodePoint(Number.parseInt(node.getAttribute('hex') ?? '20', 16)),
+          text: character(node.getAttribute('hex') ?? ''),
         });
         break;
     }
@@ -150,6 +166,12 @@ function inlinesOf(parent: Element, name: string): XliffInline[] {
       `${name}: code ${quote(open.id)} is opened and never closed, in line ${parent.lineNumber}.`,
     );
   return whole?.inside ?? [];
+}
+
+/** The character that `cp` stands for; programs write controls so, which no text has. */
+function character(hex: string): string {
+  const code = Number.parseInt(hex, 16);
+  return code >= 0x20 && code <= 0x10ffff ? String.fromCodePoint(code) : '';
 }
 
 const isEmpty = (inlines: readonly XliffInline[]): boolean =>

@@ -21,11 +21,14 @@ import { datasetUnknown } from './dataset-unknown.ts';
 import { encoding } from './encoding.ts';
 import { figureTwice } from './figure-twice.ts';
 import { figureUnknown } from './figure-unknown.ts';
+import { fileKind } from './file-kind.ts';
 import { fileMissing } from './file-missing.ts';
+import { fileName } from './file-name.ts';
 import { folderName } from './folder-name.ts';
 import { font } from './font.ts';
 import { footnoteMissing } from './footnote-missing.ts';
 import { footnoteUnused } from './footnote-unused.ts';
+import { format } from './format.ts';
 import { frontMatter } from './front-matter.ts';
 import { headingLevels } from './heading-levels.ts';
 import { headingTwice } from './heading-twice.ts';
@@ -41,6 +44,7 @@ import { licenceChecked } from './licence-checked.ts';
 import { licenceMissing } from './licence-missing.ts';
 import { link } from './link.ts';
 import { linkHidden } from './link-hidden.ts';
+import { linkScheme } from './link-scheme.ts';
 import { linkTarget } from './link-target.ts';
 import { linkText } from './link-text.ts';
 import { mapGeometry } from './map-geometry.ts';
@@ -58,6 +62,7 @@ import { pinBehind } from './pin-behind.ts';
 import { pinMissing } from './pin-missing.ts';
 import { pinUnused } from './pin-unused.ts';
 import { placeUnknown } from './place-unknown.ts';
+import { publicFile } from './public-file.ts';
 import { referenceTwice } from './reference-twice.ts';
 import { referenceUnknown } from './reference-unknown.ts';
 import { releaseChanged } from './release-changed.ts';
@@ -75,6 +80,7 @@ import { siteLists } from './site-lists.ts';
 import { stat } from './stat.ts';
 import { tableRows } from './table-rows.ts';
 import { termUnknown } from './term-unknown.ts';
+import { textSize } from './text-size.ts';
 import { topicUnknown } from './topic-unknown.ts';
 import { translationComponents } from './translation-components.ts';
 import { translationFigures } from './translation-figures.ts';
@@ -120,11 +126,14 @@ export const rules: ReadonlyMap<string, Rule> = new Map(
     encoding,
     figureTwice,
     figureUnknown,
+    fileKind,
     fileMissing,
+    fileName,
     folderName,
     font,
     footnoteMissing,
     footnoteUnused,
+    format,
     frontMatter,
     headingLevels,
     headingTwice,
@@ -140,6 +149,7 @@ export const rules: ReadonlyMap<string, Rule> = new Map(
     licenceMissing,
     link,
     linkHidden,
+    linkScheme,
     linkTarget,
     linkText,
     mapGeometry,
@@ -157,6 +167,7 @@ export const rules: ReadonlyMap<string, Rule> = new Map(
     pinMissing,
     pinUnused,
     placeUnknown,
+    publicFile,
     referenceTwice,
     referenceUnknown,
     releaseChanged,
@@ -173,6 +184,7 @@ export const rules: ReadonlyMap<string, Rule> = new Map(
     stat,
     tableRows,
     termUnknown,
+    textSize,
     topicUnknown,
     translationComponents,
     translationFigures,

@@ -1,5 +1,7 @@
+import { pageAnchors } from '../../briefs/index.ts';
 import { didYouMean, quote } from '../../diagnostics/index.ts';
-import { figureAnchor, pagesOf, referenceAnchor, termAnchor } from '../../site/index.ts';
+import { figureAnchor, referenceAnchor, termAnchor } from '../../site/index.ts';
+import { knownAddresses } from '../known-addresses.ts';
 import { foundAt, textsOf } from '../texts.ts';
 import type { Rule } from './rule.ts';
 
@@ -14,33 +16,15 @@ export const linkTarget: Rule = {
     put: '[a link](/en/abuot/)',
     says: 'There is no page or file /en/abuot/.',
   },
-  *check(site, { served, texts }) {
-    const pages = pagesOf(site).map(({ path }) => path);
-    const known = new Set([
-      ...['', ...[...served]].map((path) => `/${path}`),
-      ...site.languages.flatMap((language) => pages.map((path) => `/${language}/${path}`)),
-      ...[...texts.keys()].flatMap((path) =>
-        /^data\/.+\/.+\.json$/.test(path) ? [`/${path}`, `/${path.replace(/json$/, 'csv')}`] : [],
-      ),
-      ...site.briefs.flatMap(({ slug, translations }) =>
-        [...translations.keys()].flatMap((language) =>
-          ['pdf', 'html'].map((kind) => `/${language}/briefs/${slug}/${slug}-${language}.${kind}`),
-        ),
-      ),
-    ]);
+  *check(site, files) {
+    const known = knownAddresses(site, files);
     for (const { brief, translation } of textsOf(site)) {
       const anchors = new Set([
         ...brief.anchors,
         ...brief.figures.map(({ id }) => figureAnchor(id)),
         ...brief.facts.references.map(({ id }) => referenceAnchor(id)),
         ...[...site.glossary.terms.keys()].map(termAnchor),
-        'key-messages',
-        'recommendations',
-        'facts',
-        'references',
-        'data-used',
-        'versions',
-        'how-to-cite',
+        ...pageAnchors,
       ]);
       for (const { pieces } of translation.document.blocks)
         for (const piece of pieces) {

@@ -1,9 +1,6 @@
 import type { Piece } from '../../briefs/index.ts';
-import { foundAt, type Passage, pairs, translationsOf, without } from '../texts.ts';
+import { foundAt, isWorded, type Passage, pairs, translationsOf, without } from '../texts.ts';
 import type { Rule } from './rule.ts';
-
-/** Attributes that are words, and so differ from language to language. */
-const worded = new Set(['title', 'caption']);
 
 export const translationComponents: Rule = {
   id: 'translation-components',
@@ -49,7 +46,7 @@ function partOf(piece: Piece): string | undefined {
   if (piece.kind === 'link') return /^https?:/.test(piece.address) ? `a link to ${piece.address}` : undefined;
   if (piece.kind !== 'component') return undefined;
   const attributes = [...piece.attributes]
-    .filter(([name]) => !worded.has(name))
+    .filter(([name]) => !isWorded(name))
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([name, value]) => ` ${name}="${value}"`);
   return `<${piece.name}${attributes.join('')}>`;

@@ -1,8 +1,14 @@
 import { didYouMean, Failure, quote } from '../../diagnostics/index.ts';
+import { limits } from '../../source/index.ts';
 import type { Grid, RawCell } from './grid.ts';
+import { unpackedSize } from './unpacked-size.ts';
 
 /** Reads one sheet of an Excel workbook (.xlsx): the first, or the one that is named. */
 export async function readExcel(bytes: Uint8Array, sheet?: string): Promise<Grid> {
+  if (unpackedSize(bytes, limits.unpacked) > limits.unpacked)
+    throw new Failure(
+      `The workbook is larger than ${limits.unpacked / 1e6} MB when it is unpacked. Take out the sheets that are not needed.`,
+    );
   const { default: readWorkbook } = await import('read-excel-file/node');
   // `trim: false` keeps cells as they are.
   const sheets = await readWorkbook(Buffer.from(bytes), { trim: false }).catch((error: unknown) => {

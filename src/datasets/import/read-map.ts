@@ -1,5 +1,7 @@
+import { z } from 'zod';
 import { didYouMean, Failure, quote } from '../../diagnostics/index.ts';
 import { countryOfNumber, isCountry, type PlaceCode } from '../../i18n/index.ts';
+import { parseJson } from '../../source/index.ts';
 import { type Cut, cutMap, cutObject } from '../map/cut-map.ts';
 import type { MapFrame } from '../map/shapes.ts';
 import type { Topology } from '../map/topology.ts';
@@ -19,10 +21,38 @@ export interface FoundMap extends Pick<ReleaseFile, 'format' | 'mediatype' | 'sc
   data: Topology;
 }
 
-interface RawTopology {
-  type: 'Topology';
-  objects: Record<string, { geometries?: { id?: string | number; properties?: object }[] }>;
-}
+const ring = z.array(z.array(z.int()));
+const about = {
+  id: z.union([z.string(), z.number()]).optional(),
+  properties: z.record(z.string(), z.unknown()).nullish(),
+};
+/** A map as others make it: of its parts, those that are taken over. */
+const rawSchema = z.looseObject({
+  objects: z.record(
+    z.string(),
+    z.looseObject({
+      geometries: z
+        .array(
+          z.union([
+            z.looseObject({ type: z.literal('Polygon'), ...about, arcs: ring }),
+            z.looseObject({ type: z.literal('MultiPolygon'), ...about, arcs: z.array(ring) }),
+            z.looseObject({
+              type: z
+                .string()
+                .regex(/^(?!(?:Multi)?Polygon$)/)
+                .nullable(),
+              ...about,
+            }),
+          ]),
+        )
+        .optional(),
+    }),
+  ),
+  arcs: z.array(z.array(z.array(z.number()).min(2)).min(2)),
+  transform: z
+    .looseObject({ scale: z.array(z.number()).length(2), translate: z.array(z.number()).length(2) })
+    .optional(),
+});
 
 /** Fine enough for a map of a region that is 680 pixels wide. */
 const usualDetail = 0.02;
@@ -35,7 +65,13 @@ export function readMap(bytes: Uint8Array, wishes: MapWishes): FoundMap | undefi
     throw new Failure(
       'This is GeoJSON, in which each border stands twice. Make it TopoJSON first: npx -p topojson-server geo2topo places=FILE > map.json',
     );
-  const topology = JSON.parse(new TextDecoder().decode(bytes)) as RawTopology;
+  const problems: string[] = [];
+  const topology = parseJson(
+    { path: '', text: new TextDecoder().decode(bytes) },
+    rawSchema,
+    ({ line, column, message, hint }) => problems.push(`Line ${line}, column ${column}: ${message} ${hint}`),
+  )?.value;
+  if (!topology) throw new Failure(problems.slice(0, 5).join('\n'));
   const objects = Object.keys(topology.objects);
   const object = wishes.object ?? objects[0] ?? '';
   const geometries = topology.objects[object]?.geometries;
@@ -80,11 +116,11 @@ const mapSchema: ReleaseFile['schema'] = {
 
 /** The code of each place that is taken: by its id or one of its properties, as ISO 3166-1 or as --places says. */
 function chosen(
-  geometries: readonly { id?: string | number; properties?: object }[],
+  geometries: readonly { id?: string | number | undefined; properties?: object | null | undefined }[],
   wanted: WantedPlaces | undefined,
 ): Map<number, PlaceCode> {
-  const found = geometries.map(({ id, properties = {} }) => {
-    const own = [id, ...Object.values(properties)].flatMap((each) =>
+  const found = geometries.map(({ id, properties }) => {
+    const own = [id, ...Object.values(properties ?? {})].flatMap((each) =>
       each === undefined ? [] : [String(each)],
     );
     const country = own.find(isCountry) ?? countryOfNumber(String(id));
