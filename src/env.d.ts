@@ -1,9 +1,7 @@
 /// <reference types="astro/client" />
 
 declare module 'virtual:sala/texts' {
-  import type { AstroComponentFactory } from 'astro/runtime/server/index.js';
-  /** The texts of briefs by their path in the site folder. */
-  export const texts: Record<string, () => Promise<{ default: AstroComponentFactory }>>;
+  export const textOf: import('./astro/edition.ts').TextOf;
 }
 
 declare module '*.astro' {

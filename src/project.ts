@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { readdir, readFile, rename, writeFile } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
+import { join, relative, resolve } from 'node:path';
 
 /** The project's own folder, which holds package.json and astro.config.mjs. */
 export const projectFolder = resolve(import.meta.dirname, '..');
@@ -11,13 +11,13 @@ export const cacheFolder = join(projectFolder, 'node_modules/.cache/sala');
 /** A digest of the code of some rooms and of all that it runs on: what another code made is not taken for its own. */
 export async function codeDigest(...rooms: readonly string[]): Promise<string> {
   const hash = createHash('sha256').update(process.version);
-  hash.update(await readFile(join(projectFolder, 'package-lock.json')));
+  for (const name of ['package-lock.json', 'astro.config.mjs'])
+    hash.update(await readFile(join(projectFolder, name)));
   for (const room of rooms) {
     const folder = join(projectFolder, 'src', room);
-    for (const entry of (await readdir(folder, { recursive: true }))
-      .filter((each) => each.endsWith('.ts'))
-      .sort())
-      hash.update(entry).update(await readFile(join(folder, entry)));
+    const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+    const files = entries.filter((each) => each.isFile()).map((each) => join(each.parentPath, each.name));
+    for (const file of files.sort()) hash.update(relative(folder, file)).update(await readFile(file));
   }
   return hash.digest('hex');
 }

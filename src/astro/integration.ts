@@ -14,7 +14,7 @@ export function salaIntegration(): AstroIntegration {
   return {
     name: 'sala',
     hooks: {
-      'astro:config:setup': ({ updateConfig, injectRoute }) => {
+      'astro:config:setup': ({ command, updateConfig, injectRoute }) => {
         const folder = offeredFolder();
         if (folder === undefined) return;
         if (offeredEdition()?.site.settings.admin) {
@@ -29,7 +29,8 @@ export function salaIntegration(): AstroIntegration {
               {
                 name: 'sala:texts',
                 resolveId: (id: string) => (id === texts ? textsId : undefined),
-                load: (id: string) => (id === textsId ? textsModule() : undefined),
+                load: (id: string) =>
+                  id === textsId ? (command === 'build' ? compiledTexts : textsModule()) : undefined,
               },
             ],
             // A site folder may lie outside the project.
@@ -41,6 +42,9 @@ export function salaIntegration(): AstroIntegration {
   };
 }
 
+/** Templates are compiled without the texts, which a build brings with the edition. */
+const compiledTexts = `export { offeredText as textOf } from ${JSON.stringify(join(import.meta.dirname, 'edition.ts'))};`;
+
 /** A module that imports the text of a brief when its page asks for it. */
 function textsModule(): string {
   const { site } = currentEdition();
@@ -50,5 +54,5 @@ function textsModule(): string {
         `${JSON.stringify(file)}: () => import(${JSON.stringify(join(site.folder, file).replaceAll('\\', '/'))}),`,
     ),
   );
-  return `export const texts = {\n${entries.join('\n')}\n};\n`;
+  return `const texts = {\n${entries.join('\n')}\n};\nexport const textOf = async (file) => (await texts[file]?.())?.default;\n`;
 }

@@ -12,51 +12,36 @@ export const inEachLanguageAnd = <Name extends string>(name: Name, ids: Iterable
     })),
   );
 
-/** Paths of what stands in each language for each brief: all of it, or the one that the edition is of. */
+/** Paths of what stands in each language for each brief. */
 export const eachBrief = () => {
-  const { site, only } = currentEdition();
-  return site.briefs.flatMap(({ slug }) =>
-    site.languages
-      .filter((language) => !only || (only.slug === slug && only.languages.includes(language)))
-      .map((language) => ({ params: { language, slug } })),
-  );
+  const { site } = currentEdition();
+  return site.briefs.flatMap(({ slug }) => languages().map((language) => ({ params: { language, slug } })));
 };
 
 /** Paths of what stands in each language for each version that another has taken the place of. */
 export const eachEarlierVersion = () =>
   currentEdition().site.briefs.flatMap(({ slug, earlier }) =>
     earlier.flatMap((brief) =>
-      languages().map((language) => ({
-        params: { language, slug, version: String(brief.version) },
-        props: { brief },
-      })),
+      languages().map((language) => ({ params: { language, slug, version: String(brief.version) } })),
     ),
   );
 
 /** Paths of the pages that lead to others, without the slash at their end. */
 export const eachRedirect = () =>
-  redirectsOf(currentEdition().site).flatMap(({ from, to }) =>
-    languages().map((language) => ({
-      params: { moved: `${language}/${from.slice(0, -1)}` },
-      props: { language, to },
-    })),
+  redirectsOf(currentEdition().site).flatMap(({ from }) =>
+    languages().map((language) => ({ params: { moved: `${language}/${from.slice(0, -1)}` } })),
   );
 
 export type ReleaseParams = Record<'dataset' | 'version', string>;
 
 /** Paths of the files of every release. */
 export const eachRelease = () =>
-  currentEdition().only
-    ? []
-    : [...currentEdition().site.datasets.values()].flatMap(({ id, releases }) =>
-        [...releases.keys()].map((version) => ({ params: { dataset: id, version } satisfies ReleaseParams })),
-      );
+  [...currentEdition().site.datasets.values()].flatMap(({ id, releases }) =>
+    [...releases.keys()].map((version) => ({ params: { dataset: id, version } satisfies ReleaseParams })),
+  );
 
 /** Paths of what stands once for each data set. */
 export const eachDataset = () =>
-  currentEdition().only
-    ? []
-    : [...currentEdition().site.datasets.keys()].map((dataset) => ({ params: { dataset } }));
+  [...currentEdition().site.datasets.keys()].map((dataset) => ({ params: { dataset } }));
 
-/** An edition of one brief has no other pages in its languages. */
-const languages = () => (currentEdition().only ? [] : currentEdition().site.languages);
+const languages = () => currentEdition().site.languages;

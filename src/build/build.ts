@@ -1,13 +1,21 @@
-import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
-import { basename, dirname, join } from 'node:path';
+import { mkdir, rm } from 'node:fs/promises';
 import type { Checked } from '../check/index.ts';
 import { type Diagnostic, hasErrors } from '../diagnostics/index.ts';
 import { publishedSite } from '../site/index.ts';
+import { filesUnder } from '../source/index.ts';
 import { billOfMaterials } from './bill-of-materials.ts';
+import { compressFiles } from './compress.ts';
 import { makeDownloads, type Progress } from './downloads.ts';
 import { drawCharts } from './draw-charts.ts';
-import { type Edition, makeEdition } from './edition.ts';
+import { makeEdition } from './edition.ts';
+import { guardTexts } from './guard.ts';
 import { addHostFiles, hostedSite } from './hosts.ts';
+import { type Inputs, keysOf } from './keys.ts';
+import { copyPublic, type Output, type RenderPages, writeOutputs } from './outputs.ts';
+import { describePart, type Shard, takeParts } from './parts.ts';
+import { publish, recover, stagingOf } from './publish.ts';
+import { lists, type Scope, scopeOf, scopesOf, shardOf } from './scopes.ts';
+import { openStore } from './store.ts';
 import { verifyPages } from './verify.ts';
 
 export interface BuildOptions {
@@ -19,65 +27,110 @@ export interface BuildOptions {
   prints: boolean;
   /** Whether it is a preview, with the briefs that are hidden from readers. */
   drafts: boolean;
-  /** Takes word of how many of the briefs are ready to be taken away. */
+  /** Builds this part alone, to be joined with the others later. */
+  shard?: Shard | undefined;
+  /** Folders of parts that are joined. */
+  merge?: readonly string[];
+  /** Takes word of how far the work is, stage by stage. */
   progress: Progress;
 }
 
-/** Draws the pages of an edition into a folder. */
-export type RenderPages = (edition: Edition, folder: string) => Promise<void>;
+/** What a build has come to. */
+export interface Built {
+  diagnostics: readonly Diagnostic[];
+  published: boolean;
+  /** The scopes that were made, and how many others were found as they had been made before. */
+  made: readonly Scope[];
+  kept: number;
+  /** What it was all made from. */
+  inputs: Inputs;
+}
 
 /**
- * Builds a checked site. Pages go into a staging folder beside `out`, which
+ * Builds a checked site. Its files go into a staging folder beside `out`, which
  * takes its place only when all of them are made and verified; whatever fails
- * before leaves `out` as it was.
+ * before leaves `out` as it was. What depends on nothing that has changed since
+ * an earlier build is taken from there.
  */
 export async function build(
   { site, files }: Checked,
-  { out, base, prints, drafts, progress }: BuildOptions,
+  { out, base, prints, drafts, shard, merge = [], progress }: BuildOptions,
   render: RenderPages,
-): Promise<{ diagnostics: readonly Diagnostic[]; published: boolean }> {
-  if (!site) return { diagnostics: [], published: false };
+): Promise<Built> {
+  const failed = (diagnostics: readonly Diagnostic[]): Built => ({
+    diagnostics,
+    published: false,
+    made: [],
+    kept: 0,
+    inputs: new Map(),
+  });
+  if (!site) return failed([]);
   const edition = await makeEdition(drafts ? site : publishedSite(site), files, {
     base: baseOf(base ?? new URL(site.settings.address).pathname),
     prints,
   });
-  const problems = await drawCharts(edition);
-  if (hasErrors(problems)) return { diagnostics: problems, published: false };
-  const staging = join(dirname(out), `.${basename(out)}-${process.pid}`);
+  const { inputs, keyOf } = await keysOf(edition, files);
+  const store = openStore();
+  const staging = stagingOf(out);
+  recover(out);
   try {
-    await mkdir(dirname(out), { recursive: true });
-    await mkdir(staging);
-    await render(edition, staging);
-    const shortcomings = await makeDownloads(staging, edition, progress);
-    if (hasErrors(shortcomings)) return { diagnostics: shortcomings, published: false };
-    for (const [name, text] of await billOfMaterials(edition)) await writeFile(join(staging, name), text);
+    await mkdir(staging, { recursive: true });
+    const all = scopesOf(edition.site);
+    if (merge.length > 0) await takeParts(merge, store, { scopes: all, keyOf });
+    const own = shard ? all.filter((scope) => isOf(shard, scope)) : all;
+    const wanted = new Set(own.filter((scope) => !store.place(keyOf(scope), staging)));
+    const isWanted = (path: string) => wanted.has(scopeOf(path));
+    const problems = await drawCharts(edition, isWanted);
+    if (hasErrors(problems)) return failed(problems);
+    await copyPublic(edition.site.folder, staging);
+    guardTexts(edition.site);
+    const bill = [...(await billOfMaterials(edition))].map(([file, text]) => ({ file, make: () => text }));
+    const outputs = [...(await render(edition, isWanted)), ...bill.filter(({ file }) => isWanted(file))];
+    outputs.sort(fewestTextsFirst);
+    await writeOutputs(outputs, staging, (done) => progress('pages and files', done, outputs.length));
+    const shortcomings = await makeDownloads(staging, edition, isWanted, (done, of) =>
+      progress('briefs made ready to be taken away', done, of),
+    );
+    if (hasErrors(shortcomings)) return failed(shortcomings);
+    const placed = (await filesUnder(staging)).filter((file) => files.served.has(file) || isWanted(file));
+    await compressFiles(staging, placed);
+    const made = (await filesUnder(staging)).filter(
+      (file) => !files.served.has(file.replace(/\.(?:br|gz)$/, '')),
+    );
+    const scopes = Map.groupBy(made, scopeOf);
+    for (const scope of wanted) await store.keep(keyOf(scope), staging, scopes.get(scope) ?? []);
+    if (shard) {
+      const held = own.map((scope) => [scope, { key: keyOf(scope), files: scopes.get(scope) ?? [] }]);
+      await describePart(staging, { ...shard, scopes: Object.fromEntries(held) });
+    }
     await addHostFiles(staging, hostedSite(edition.site, edition.addresses));
-    const diagnostics = await verifyPages(staging, edition, files);
-    if (hasErrors(diagnostics)) return { diagnostics, published: false };
-    await publish(staging, out);
-    return { diagnostics, published: true };
+    // Links lead from part to part, and are followed when all are there.
+    const diagnostics = shard ? [] : await verifyPages(staging, edition, files);
+    if (hasErrors(diagnostics)) return failed(diagnostics);
+    publish(out);
+    return {
+      diagnostics,
+      published: true,
+      made: [...wanted],
+      kept: own.length - wanted.size,
+      inputs,
+    };
   } finally {
     await rm(staging, { recursive: true, force: true });
   }
 }
 
-/** Puts a finished folder in the place of another; again, when another build was quicker in between. */
-async function publish(staging: string, out: string): Promise<void> {
-  const old = `${staging}-old`;
-  for (;;) {
-    await rename(out, old).catch(unless('ENOENT'));
-    const placed = await rename(staging, out).then(() => true, unless('ENOTEMPTY', 'EEXIST'));
-    await rm(old, { recursive: true, force: true });
-    if (placed) return;
-  }
-}
+/** Whether a scope is of a part; what lists all the others is made when they are joined. */
+const isOf = ({ index, of }: Shard, scope: Scope): boolean =>
+  scope !== lists && shardOf(scope, of) === index - 1;
 
-/** Lets an error of the system pass that may come; throws all others. */
-const unless =
-  (...codes: string[]) =>
-  (error: NodeJS.ErrnoException): void => {
-    if (!codes.includes(error.code ?? '')) throw error;
-  };
+/**
+ * What may read no text is made before what may: nothing that was made of a text and is remembered can get into it.
+ */
+const fewestTextsFirst = (a: Output, b: Output): number => rank(a) - rank(b);
+
+const rank = ({ file }: Output): number =>
+  ['catalogue', 'briefs', lists].indexOf(scopeOf(file).split('/')[0] ?? '');
 
 /** `/briefs/` for `briefs`, `/briefs` and `/briefs/`. */
 export const baseOf = (path: string): string =>

@@ -15,7 +15,7 @@ import {
 } from '../cite/index.ts';
 import type { Dataset, Release } from '../datasets/index.ts';
 import type { Language } from '../i18n/index.ts';
-import { fileRelease, type SiteFiles } from '../site/index.ts';
+import { fileRelease } from '../site/index.ts';
 import type { Edition } from './edition.ts';
 import { type PageFile, pageFiles } from './page-files.ts';
 
@@ -43,7 +43,7 @@ export interface Citing {
   forRobots: Readonly<Record<'robots.txt' | 'llms.txt', () => string>>;
 }
 
-export function makeCiting(edition: Edition, { texts }: SiteFiles): Citing {
+export function makeCiting(edition: Edition): Citing {
   const { site, addresses, works } = edition;
   const known = new WeakMap<Work, readonly Citation[]>();
   const beside = ({ address, id, language }: Work, extension: string) =>
@@ -90,12 +90,10 @@ export function makeCiting(edition: Edition, { texts }: SiteFiles): Citing {
         dataset,
         release,
         data: edition.locale(language).dataset(dataset, release),
-        downloads: fileRelease(
-          release,
-          texts.get(`data/${release.dataset}/${release.version}.json`)?.text ?? '{}',
-        ).downloads,
+        downloads: fileRelease(release, edition.text(`data/${release.dataset}/${release.version}.json`))
+          .downloads,
       }),
-    pageFiles: () => pageFiles(edition, (file) => texts.get(file)?.text ?? ''),
+    pageFiles: () => pageFiles(edition),
     forRobots: {
       'robots.txt': () => robots(site, addresses),
       'llms.txt': () =>

@@ -18,12 +18,6 @@ const texts = new Set([
 /** Less than this fits into the first packet that a host sends, however it is written. */
 const least = 1000;
 
-/**
- * Bytes of pages up to which they are compressed as well as can be: a page takes a fifth of a second then, and
- * becomes a tenth smaller than by the way that takes a sixtieth of that. This many take 20 seconds of a processor.
- */
-const small = 20_000_000;
-
 /** How many files are in memory at once. */
 const atOnce = 8;
 
@@ -45,8 +39,6 @@ export async function compressFiles(
       .filter((name) => texts.has(extname(name)))
       .map(async (name) => ({ name, size: (await stat(join(folder, name))).size })),
   );
-  const shown = sized.filter(({ name }) => pages.has(extname(name)));
-  const best = shown.reduce((sum, { size }) => sum + size, 0) <= small ? 11 : fast;
   // A cache that cannot be written is none.
   await mkdir(cache, { recursive: true }).catch(() => undefined);
   const waiting = sized.values();
@@ -55,7 +47,7 @@ export async function compressFiles(
       if (size < least) continue;
       const path = join(folder, name);
       const content = await readFile(path);
-      for (const encoding of [brotli(pages.has(extname(name)) ? best : fast), gzipped]) {
+      for (const encoding of [brotli(qualityOf(name, size)), gzipped]) {
         const made = await kept(cache, content, encoding);
         if (made.length < content.length) await writeFile(path + encoding.extension, made);
       }
@@ -73,8 +65,18 @@ interface Encoding {
   compress(content: Uint8Array): Promise<Buffer>;
 }
 
-/** The quality at which Brotli takes as long as gzip, and gives a tenth less. */
-const fast = 5;
+/**
+ * The quality that Brotli compresses a file with. The best takes a third of a second
+ * for a long page, twenty times as long as the next one, for a tenth less: what every
+ * page asks for has it, and the pages that are read, up to a size at which they take
+ * long. All else is compressed in no time.
+ */
+function qualityOf(name: string, size: number): number {
+  if (!pages.has(extname(name))) return 5;
+  return extname(name) !== '.html' || (/(?:^|\/)briefs\/[^/]+\/index\.html$/.test(name) && size < 300_000)
+    ? 11
+    : 9;
+}
 
 const brotli = (quality: number): Encoding => ({
   extension: '.br',

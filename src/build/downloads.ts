@@ -11,8 +11,8 @@ import { dataAnchor, downloadNote, releaseAnchor } from '../site/index.ts';
 import { chartFiles, recordOf } from './documents.ts';
 import type { Edition } from './edition.ts';
 
-/** Takes word of how far the work is: how many of how many are done. */
-export type Progress = (done: number, of: number) => void;
+/** Takes word of how far a stage of the work is: how many of how many are done. */
+export type Progress = (stage: string, done: number, of: number) => void;
 
 /** What was made of a brief in one language. */
 interface Made {
@@ -25,22 +25,22 @@ interface Made {
 }
 
 /**
- * Makes of each brief in each of its languages a single file of HTML and, if
- * the edition prints, a PDF, beside its page in `folder`; then the pages say
- * how large they are. Gives what falls short.
+ * Makes of each brief in each of its languages, as far as they are wanted, a single
+ * file of HTML and, if the edition prints, a PDF, beside its page in `folder`; then
+ * the pages say how large they are. Gives what falls short.
  */
 export async function makeDownloads(
   folder: string,
   edition: Edition,
-  progress: Progress,
+  isWanted: (path: string) => boolean,
+  progress: (done: number, of: number) => void,
 ): Promise<Diagnostic[]> {
-  const { site, only } = edition;
+  const { site } = edition;
+  const isMade = ({ slug }: Brief, language: Language) => isWanted(`${language}/briefs/${slug}/`);
   const jobs = site.briefs
     .flatMap((brief) => [...brief.translations.values()].map((translation) => ({ brief, translation })))
-    .filter(
-      ({ brief, translation }) =>
-        !only || (only.slug === brief.slug && only.languages.includes(translation.language)),
-    );
+    .filter(({ brief, translation }) => isMade(brief, translation.language));
+  if (jobs.length === 0) return [];
   const atOnce = Math.max(1, Math.min(availableParallelism(), jobs.length));
   const press = edition.prints ? await openPress(atOnce) : undefined;
   const diagnostics: Diagnostic[] = [];
@@ -57,9 +57,12 @@ export async function makeDownloads(
   } finally {
     await press?.close();
   }
-  if (only) return diagnostics;
   for (const language of site.languages)
-    await Promise.all(site.briefs.map((brief) => fillIn(folder, edition, language, brief, made)));
+    await Promise.all(
+      site.briefs
+        .filter((brief) => isMade(brief, language))
+        .map((brief) => fillIn(folder, edition, language, brief, made)),
+    );
   return diagnostics;
 }
 

@@ -5,13 +5,16 @@ import { pruneCache } from './chart-cache.ts';
 import type { Edition } from './edition.ts';
 
 /**
- * Draws every chart that the pages of an edition show, so that one that cannot
- * be drawn is reported at its file before any page is made.
+ * Draws the charts that the pages of an edition show, as far as they are wanted, so
+ * that one that cannot be drawn is reported at its file before any page is made.
  */
-export async function drawCharts({ site, charts, only }: Edition): Promise<Diagnostic[]> {
+export async function drawCharts(
+  { site, charts }: Edition,
+  isWanted: (path: string) => boolean,
+): Promise<Diagnostic[]> {
   const problems = new Map<string, Diagnostic>();
-  const shown = [...chartsShown(site)].filter(
-    ({ slug, language }) => !only || (slug === only.slug && only.languages.includes(language)),
+  const shown = [...chartsShown(site)].filter(({ chart, slug, language }) =>
+    isWanted(slug === undefined ? `charts/${chart.id}/` : `${language}/briefs/${slug}/`),
   );
   const drawn = await Promise.allSettled(charts(shown));
   for (const [index, { chart }] of shown.entries()) {

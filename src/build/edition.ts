@@ -22,6 +22,7 @@ import { charactersOf } from './characters.ts';
 import { type ChartFile, chartDownloads } from './chart-downloads.ts';
 import { type Citing, makeCiting } from './citing.ts';
 import { type Drawer, makeDrawer } from './drawer.ts';
+import { mayRead } from './guard.ts';
 import { releasesDrawn } from './releases-drawn.ts';
 import { makeScripts, type Scripts } from './scripts.ts';
 
@@ -36,6 +37,8 @@ export interface Edition {
   site: Site;
   addresses: Addresses;
   locale(language: Language): Locale;
+  /** The text of a file of the site folder, as it was when the site was read. */
+  text(file: string): string;
   /** The page at a path below its language. */
   page(path: string): Page;
   /** Draws a chart from the given releases, or from the newest of its data sets. */
@@ -54,8 +57,6 @@ export interface Edition {
   search(language: Language): { records: readonly SearchRecord[]; index: SearchIndex };
   /** Whether each brief gets a PDF beside its page. */
   prints: boolean;
-  /** The one brief that it is of, and in which languages; it has all pages without. */
-  only?: { slug: string; languages: readonly Language[] } | undefined;
   fonts: FontSheet;
   /** What runs in browsers when a reader asks for it. */
   scripts: Scripts;
@@ -67,7 +68,7 @@ export interface Edition {
 export async function makeEdition(
   site: Site,
   files: SiteFiles,
-  { base, prints, only }: { base: string } & Pick<Edition, 'prints' | 'only'>,
+  { base, prints }: { base: string } & Pick<Edition, 'prints'>,
 ): Promise<Edition> {
   const addresses = makeAddresses(base);
   const fonts = await makeFontSheet(
@@ -88,6 +89,11 @@ export async function makeEdition(
     site,
     addresses,
     locale,
+    text(file) {
+      const [, slug] = /^content\/briefs\/([^/]+)\/.*\.mdx$/.exec(file) ?? [];
+      if (slug !== undefined) mayRead(slug);
+      return files.texts.get(file)?.text ?? '';
+    },
     page(path) {
       const page = pages.get(path);
       if (!page) throw new Error(`There is no page ${path}`);
@@ -95,7 +101,7 @@ export async function makeEdition(
     },
     works: makeWorks(site, { addresses, locale, prints }),
     get citing() {
-      citing ??= makeCiting(edition, files);
+      citing ??= makeCiting(edition);
       return citing;
     },
     search(language) {
@@ -108,7 +114,6 @@ export async function makeEdition(
       return made;
     },
     prints,
-    only,
     fonts,
     scripts: await makeScripts(),
     style: await makeStyle(site, fonts, addresses),

@@ -1,9 +1,11 @@
 export { billOfMaterials } from './bill-of-materials.ts';
-export { baseOf, build, type RenderPages } from './build.ts';
+export { baseOf, build } from './build.ts';
 export type { ChartFile } from './chart-downloads.ts';
 export { type DrawnChart, type Edition, makeEdition } from './edition.ts';
 export { headersOf, pagePolicy } from './headers.ts';
 export { hostedSite, hosts } from './hosts.ts';
+export { reasonsOf } from './keys.ts';
+export type { Output, RenderPages } from './outputs.ts';
 export { pageCounts } from './page-counts.ts';
 export type { PageFile } from './page-files.ts';
 export { printBrief } from './print-brief.ts';

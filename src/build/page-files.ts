@@ -14,9 +14,9 @@ export interface PageFile {
 
 /**
  * All files beside pages: those that works are cited by, feeds, and of each brief
- * the text as Markdown and its picture. `textOf` gives a file of the site folder.
+ * the text as Markdown and its picture.
  */
-export function pageFiles(edition: Edition, textOf: (file: string) => string): PageFile[] {
+export function pageFiles(edition: Edition): PageFile[] {
   const { site, works, addresses, locale } = edition;
   const inLanguages = (words: ReadonlyMap<string, unknown>) =>
     site.languages.filter((language) => words.has(language));
@@ -24,7 +24,7 @@ export function pageFiles(edition: Edition, textOf: (file: string) => string): P
     [brief, ...brief.earlier].flatMap((each) =>
       inLanguages(each.translations).flatMap((language) => {
         const work = works.brief(each, language);
-        return [...citing(edition, work), ...reading(edition, each, work, textOf)];
+        return [...citing(edition, work), ...reading(edition, each, work)];
       }),
     ),
   );
@@ -57,7 +57,7 @@ const citing = ({ citing }: Edition, work: Work): PageFile[] =>
   }));
 
 /** A text of a brief as Markdown, and its picture; an earlier version has neither. */
-function reading(edition: Edition, brief: Brief, work: Work, textOf: (file: string) => string): PageFile[] {
+function reading(edition: Edition, brief: Brief, work: Work): PageFile[] {
   const { markdown, picture } = work.files;
   const translation = brief.translations.get(work.language) ?? brief.source;
   const fileOf = (file: { address: string; mediaType: string }, make: PageFile['make']): PageFile => ({
@@ -74,7 +74,7 @@ function reading(edition: Edition, brief: Brief, work: Work, textOf: (file: stri
               addresses: edition.addresses,
               brief,
               translation,
-              body: splitFrontMatter(textOf(translation.file))?.body ?? '',
+              body: splitFrontMatter(edition.text(translation.file))?.body ?? '',
               locale: edition.locale(work.language),
               work,
               citation: edition.citing.citations(work)[0]?.text ?? '',

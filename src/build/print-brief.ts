@@ -3,10 +3,11 @@ import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import type { Checked } from '../check/index.ts';
 import { type Diagnostic, hasErrors } from '../diagnostics/index.ts';
-import type { RenderPages } from './build.ts';
+import type { Language } from '../i18n/index.ts';
 import { makeDownloads } from './downloads.ts';
 import { drawCharts } from './draw-charts.ts';
-import { type Edition, makeEdition } from './edition.ts';
+import { makeEdition } from './edition.ts';
+import { copyPublic, type RenderPages, writeOutputs } from './outputs.ts';
 
 /**
  * Prints one brief of a checked site, without the rest of the site, into the
@@ -15,21 +16,24 @@ import { type Edition, makeEdition } from './edition.ts';
  */
 export async function printBrief(
   { site, files }: Checked,
-  only: NonNullable<Edition['only']>,
+  { slug, languages }: { slug: string; languages: readonly Language[] },
   out: string,
   render: RenderPages,
 ): Promise<{ diagnostics: readonly Diagnostic[]; pdfs: readonly string[] }> {
   if (!site) return { diagnostics: [], pdfs: [] };
-  const edition = await makeEdition(site, files, { base: '/', prints: true, only });
-  const problems = await drawCharts(edition);
+  const edition = await makeEdition(site, files, { base: '/', prints: true });
+  const isWanted = (path: string) =>
+    languages.some((language) => path.startsWith(`${language}/briefs/${slug}/`));
+  const problems = await drawCharts(edition, isWanted);
   if (hasErrors(problems)) return { diagnostics: problems, pdfs: [] };
   const folder = await mkdtemp(join(tmpdir(), 'sala-pdf-'));
   try {
-    await render(edition, folder);
-    const diagnostics = await makeDownloads(folder, edition, () => undefined);
+    await writeOutputs(await render(edition, isWanted), folder);
+    await copyPublic(site.folder, folder);
+    const diagnostics = await makeDownloads(folder, edition, isWanted, () => undefined);
     await mkdir(out, { recursive: true });
-    const pdfs = only.languages.map((language) => {
-      const path = edition.addresses.briefFiles(language, only.slug).pdf;
+    const pdfs = languages.map((language) => {
+      const path = edition.addresses.briefFiles(language, slug).pdf;
       return { made: join(folder, path), kept: join(out, basename(path)) };
     });
     await Promise.all(pdfs.map(({ made, kept }) => copyFile(made, kept)));

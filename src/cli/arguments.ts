@@ -13,8 +13,8 @@ export interface Option {
 export interface Command {
   name: string;
   does: string;
-  /** What it takes besides options, in order, and what that is. */
-  takes?: readonly { name: string; does: string }[];
+  /** What it takes besides options, in order, and what that is; the last may be many. */
+  takes?: readonly { name: string; does: string; many?: true }[];
   options: Readonly<Record<string, Option>>;
   run(given: Given): Promise<number>;
 }
@@ -99,7 +99,8 @@ async function main(command: Command, line: string[]): Promise<number> {
     console.log(help(command, options));
     return 0;
   }
-  const surplus = positionals[command.takes?.length ?? 0];
+  const { takes = [] } = command;
+  const surplus = takes.at(-1)?.many ? undefined : positionals[takes.length];
   if (surplus !== undefined) {
     console.error(`“${surplus}” is one word too many.\n\n${help(command, options)}`);
     return 2;

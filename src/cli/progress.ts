@@ -2,10 +2,10 @@
  * Gives a function that shows how far a work is, in a line of the terminal that
  * it writes again and again; where the output goes elsewhere, it says nothing.
  */
-export function makeProgress(what: string): (done: number, of: number) => void {
+export function makeProgress(): (stage: string, done: number, of: number) => void {
   const { stderr } = process;
   if (!stderr.isTTY) return () => undefined;
-  return (done, of) => {
-    stderr.write(`\r${done} of ${of} ${what}${done === of ? '\n' : ''}`);
+  return (stage, done, of) => {
+    stderr.write(`\r${done} of ${of} ${stage}${done === of ? '\n' : ''}`);
   };
 }

@@ -8,8 +8,7 @@ interface Props extends Record<string, unknown> {
 
 /** The files that stand beside pages. */
 export const getStaticPaths = () => {
-  const { addresses, only, citing } = currentEdition();
-  if (only) return [];
+  const { addresses, citing } = currentEdition();
   return citing.pageFiles().map((file) => {
     const [language, ...path] = file.address.slice(addresses.base.length).split('/');
     return { params: { language, file: path.join('/') }, props: { file } satisfies Props };

@@ -6,13 +6,11 @@ interface Props extends Record<string, unknown> {
   file: LighterFile;
 }
 
-export const getStaticPaths = async () => {
-  const { only, site } = currentEdition();
-  return (only ? [] : await allLighterFiles(site)).map((file) => ({
+export const getStaticPaths = async () =>
+  (await allLighterFiles(currentEdition().site)).map((file) => ({
     params: { name: file.name.replace(/\.avif$/, '') },
     props: { file } satisfies Props,
   }));
-};
 
 export const GET: APIRoute<Props> = async ({ props: { file } }) =>
   new Response(Buffer.from(await file.make()), { headers: { 'content-type': 'image/avif' } });

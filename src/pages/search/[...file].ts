@@ -7,8 +7,7 @@ interface Props extends Record<string, unknown> {
 
 /** The files of the index of each language. */
 export const getStaticPaths = () => {
-  const { site, only, search } = currentEdition();
-  if (only) return [];
+  const { site, search } = currentEdition();
   return site.languages.flatMap((language) => {
     const { name, files } = search(language).index;
     return [...files].map(([file, text]) => ({

@@ -1,5 +1,5 @@
 import type { APIRoute } from 'astro';
-import { currentEdition } from '../../../astro/edition.ts';
+import { currentEdition, isWanted } from '../../../astro/edition.ts';
 import { chartsShown } from '../../../build/draw-charts.ts';
 import { allLiveFiles } from '../../../build/live-files.ts';
 
@@ -9,8 +9,8 @@ interface Props extends Record<string, unknown> {
 
 export const getStaticPaths = async () => {
   const edition = currentEdition();
-  if (edition.only) return [];
-  const files = await allLiveFiles(edition, chartsShown(edition.site));
+  const shown = [...chartsShown(edition.site)].filter(({ chart }) => isWanted(`charts/live/${chart.id}.`));
+  const files = await allLiveFiles(edition, shown);
   return [...files].map(([name, text]) => ({ params: { name }, props: { text } satisfies Props }));
 };
 

@@ -1,0 +1,55 @@
+import { existsSync } from 'node:fs';
+import { copyFile, mkdir, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { filesUnder } from '../source/index.ts';
+import type { Edition } from './edition.ts';
+import { within } from './guard.ts';
+import { scopeOf } from './scopes.ts';
+
+/** A file of the built site, which is made when it is asked for. */
+export interface Output {
+  /** Its path in the site. */
+  file: string;
+  make(): string | Promise<Uint8Array>;
+}
+
+/** Lists the pages of an edition, and the files that go with them, as far as they are wanted. */
+export type RenderPages = (
+  edition: Edition,
+  /** Whether any file is to be made at a path, or below one that ends in a slash. */
+  isWanted: (path: string) => boolean,
+) => Promise<readonly Output[]>;
+
+/** How many files are written at once, at most. */
+const writtenAtOnce = 64;
+
+/** Makes files one after the other, while those before are written into a folder. */
+export async function writeOutputs(
+  outputs: Iterable<Output>,
+  folder: string,
+  progress: (done: number) => void = () => undefined,
+): Promise<void> {
+  let done = 0;
+  const writing = new Set<Promise<void>>();
+  for (const { file, make } of outputs) {
+    const content = await within(scopeOf(file), make);
+    done += 1;
+    progress(done);
+    const path = join(folder, file);
+    const written: Promise<void> = mkdir(dirname(path), { recursive: true })
+      .then(() => writeFile(path, content))
+      .finally(() => writing.delete(written));
+    writing.add(written);
+    if (writing.size >= writtenAtOnce) await Promise.race(writing);
+  }
+  await Promise.all(writing);
+}
+
+/** Copies what an organisation serves as it is. */
+export async function copyPublic(siteFolder: string, folder: string): Promise<void> {
+  const served = join(siteFolder, 'public');
+  for (const file of existsSync(served) ? await filesUnder(served) : []) {
+    await mkdir(dirname(join(folder, file)), { recursive: true });
+    await copyFile(join(served, file), join(folder, file));
+  }
+}
