@@ -1,3 +1,4 @@
+import type { Brief } from '../briefs/index.ts';
 import { redirectsOf } from '../site/index.ts';
 import { currentEdition } from './edition.ts';
 
@@ -25,6 +26,14 @@ export const eachEarlierVersion = () =>
       languages().map((language) => ({ params: { language, slug, version: String(brief.version) } })),
     ),
   );
+
+/** The version of a brief at one of these paths. */
+export function earlierVersion({ slug, version }: { slug: string; version: string }): Brief {
+  const brief = currentEdition().site.briefs.find((each) => each.slug === slug);
+  const earlier = brief?.earlier.find((each) => String(each.version) === version);
+  if (!earlier) throw new Error(`No version ${version} of ${slug}`);
+  return earlier;
+}
 
 /** Paths of the pages that lead to others, without the slash at their end. */
 export const eachRedirect = () =>

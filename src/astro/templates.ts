@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import { mkdir, rename, rm, stat } from 'node:fs/promises';
-import { join } from 'node:path';
+import { mkdir, readdir, rename, rm, stat } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { type AstroIntegration, build } from 'astro';
 import type { Edition } from '../build/index.ts';
@@ -47,6 +47,7 @@ async function compile(folder: string, base: string, site: string): Promise<void
       output: 'server',
       adapter,
     });
+    await pruneTemplates(dirname(folder));
     // Another build may have been quicker.
     await rename(apart, folder).catch(async (error: unknown) => {
       if (!(await isThere(folder))) throw error;
@@ -54,6 +55,18 @@ async function compile(folder: string, base: string, site: string): Promise<void
   } finally {
     await rm(apart, { recursive: true, force: true });
   }
+}
+
+/** How many compilations are kept: each change of the code makes one. */
+const mostKept = 10;
+
+async function pruneTemplates(folder: string): Promise<void> {
+  const names = await readdir(folder);
+  const dated = await Promise.all(
+    names.map(async (name) => ({ name, at: (await stat(join(folder, name))).mtimeMs })),
+  );
+  for (const { name } of dated.sort((a, b) => b.at - a.at).slice(mostKept))
+    await rm(join(folder, name), { recursive: true, force: true });
 }
 
 /** Makes of the templates one module that renders a page when it is asked to. */

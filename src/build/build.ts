@@ -1,9 +1,12 @@
 import { mkdir, rm } from 'node:fs/promises';
+import { join } from 'node:path';
 import type { Checked } from '../check/index.ts';
 import { type Diagnostic, hasErrors } from '../diagnostics/index.ts';
+import { cacheFolder } from '../project.ts';
 import { publishedSite } from '../site/index.ts';
 import { filesUnder } from '../source/index.ts';
 import { billOfMaterials } from './bill-of-materials.ts';
+import { pruneCache } from './chart-cache.ts';
 import { compressFiles } from './compress.ts';
 import { makeDownloads, type Progress } from './downloads.ts';
 import { drawCharts } from './draw-charts.ts';
@@ -69,6 +72,7 @@ export async function build(
     base: baseOf(base ?? new URL(site.settings.address).pathname),
     prints,
   });
+  const begin = Date.now();
   const { inputs, keyOf } = await keysOf(edition, files);
   const store = openStore();
   const staging = stagingOf(out);
@@ -108,6 +112,9 @@ export async function build(
     const diagnostics = shard ? [] : await verifyPages(staging, edition, files);
     if (hasErrors(diagnostics)) return failed(diagnostics);
     publish(out);
+    store.prune(3e9, begin);
+    await pruneCache(300e6, join(cacheFolder, 'compiled'));
+    await pruneCache(1e9, join(cacheFolder, 'pictures'));
     return {
       diagnostics,
       published: true,

@@ -21,8 +21,8 @@ export interface Store {
   place(key: string, folder: string): readonly string[] | undefined;
   /** Keeps files of a folder under a key. */
   keep(key: string, folder: string, files: readonly string[]): Promise<void>;
-  /** Throws away what was not used for longest, until so many bytes are left. */
-  prune(most: number): void;
+  /** Throws away what was not used for longest, until so many bytes are left; but nothing that was used since a time, in milliseconds. */
+  prune(most: number, since: number): void;
 }
 
 /**
@@ -75,7 +75,7 @@ export function openStore(store: string = join(cacheFolder, 'outputs')): Store {
         rmSync(apart, { recursive: true, force: true });
       }
     },
-    prune(most) {
+    prune(most, since) {
       const records = readdirSync(store, { withFileTypes: true })
         .filter(({ name }) => name.endsWith('.json') && !name.startsWith('.'))
         .map(({ name }) => ({
@@ -84,9 +84,9 @@ export function openStore(store: string = join(cacheFolder, 'outputs')): Store {
         }))
         .sort((a, b) => b.used - a.used);
       let bytes = 0;
-      for (const { key } of records) {
+      for (const { key, used } of records) {
         bytes += (readRecord(recordOf(key)) ?? []).reduce((sum, [, size]) => sum + size, 0);
-        if (bytes > most) drop(key);
+        if (bytes > most && used < since) drop(key);
       }
     },
   };

@@ -13,14 +13,14 @@ export interface Redirect {
 /** Addresses that lead elsewhere in every language: those that a brief had before, and that of its present version. */
 export const redirectsOf = ({ briefs }: Pick<Site, 'briefs'>): Redirect[] =>
   briefs.flatMap((brief) => {
-    const { slug, version, facts, earlier } = brief;
+    const { slug, version, superseded, facts, earlier } = brief;
     const to = briefPath(brief);
     return [
       { from: versionPath(slug, version), to, forGood: false },
       ...facts.aliases.flatMap((alias) => [
-        { from: briefPath({ ...brief, slug: alias }), to, forGood: true },
+        { from: briefPath({ slug: alias, version, superseded }), to, forGood: true },
         ...earlier.map((each) => ({
-          from: briefPath({ ...each, slug: alias }),
+          from: briefPath({ slug: alias, version: each.version, superseded: each.superseded }),
           to: briefPath(each),
           forGood: true,
         })),
