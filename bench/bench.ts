@@ -1,9 +1,11 @@
 import { mkdir, writeFile } from 'node:fs/promises';
-import { arch, cpus, platform, totalmem } from 'node:os';
+import { arch, cpus, loadavg, platform, totalmem } from 'node:os';
 import { dirname } from 'node:path';
 import { parseArgs } from 'node:util';
+import { launchBrowser } from '../src/browser/index.ts';
 import { fromHere } from '../src/cli/arguments.ts';
 import { benchmarkDrawing, type DrawingFigures } from './drawing.ts';
+import { figuresChart } from './figures-chart.ts';
 import { availableMeter, CommandFailed } from './measure.ts';
 import { benchmarkPrinting, type PrintingFigures } from './printing.ts';
 import { drawingTable, printingTable, searchingTable, tablesOf } from './report.ts';
@@ -12,15 +14,17 @@ import { benchmarkSearching, type SearchingFigures } from './searching.ts';
 
 const help = `npm run bench -- [options]
 
-Generates sites of briefs in four languages with three charts each, checks and builds them,
-and reports time, peak memory and page weight; or prints them, and reports what that takes beside the browser's own printing;
-or draws their charts, for the first time and again; or makes the index of the search, and asks it.
+Generates sites of briefs in four languages with three charts each, builds them beside plain Astro, for the first time,
+again, and with one sentence changed, and reports time, peak memory, what the pages weigh and when their first chart is seen;
+or prints them, and reports what that takes beside the browser's own printing; or draws their charts, for the first time and
+again; or makes the index of the search, and asks it. The tables are Markdown.
 
-  --briefs N[,N…]  briefs of the site; may be given more than once (default: 10)
+  --briefs N[,N…]  briefs of the site; may be given more than once (default: 10,50; docs/scale.md has 10,50,250,1000)
+  --pdf            builds with PDFs too
   --printing N     prints so many briefs in each language, and builds no site but with --briefs
   --charts N       draws so many charts in each language, and builds no site but with --briefs
   --search N       makes the index of so many briefs, and builds no site but with --briefs
-  --json FILE      write the figures into a file too
+  --json FILE      write the figures into a file too, and beside it a chart of them, an SVG
   --help           show this help`;
 
 process.exitCode = await main(process.argv.slice(2));
@@ -31,6 +35,7 @@ async function main(line: string[]): Promise<number> {
     printing?: string;
     charts?: string;
     search?: string;
+    pdf?: boolean;
     json?: string;
     help?: boolean;
   };
@@ -42,6 +47,7 @@ async function main(line: string[]): Promise<number> {
         printing: { type: 'string' },
         charts: { type: 'string' },
         search: { type: 'string' },
+        pdf: { type: 'boolean' },
         json: { type: 'string' },
         help: { type: 'boolean' },
       },
@@ -55,7 +61,7 @@ async function main(line: string[]): Promise<number> {
     return 0;
   }
   const { printing, charts, search } = given;
-  const byDefault = [printing, charts, search].every((each) => each === undefined) ? ['10'] : [];
+  const byDefault = [printing, charts, search].every((each) => each === undefined) ? ['10,50'] : [];
   const sizes = (given.briefs ?? byDefault).flatMap((each) => each.split(',')).map((each) => each.trim());
   const wrong = [...sizes, printing ?? '1', charts ?? '1', search ?? '1'].find(
     (each) => !/^[1-9]\d{0,3}$/.test(each),
@@ -67,7 +73,7 @@ async function main(line: string[]): Promise<number> {
     return 2;
   }
   return report(
-    sizes.map(Number),
+    { sizes: sizes.map(Number), prints: given.pdf === true },
     printing === undefined ? undefined : Number(printing),
     charts === undefined ? undefined : Number(charts),
     search === undefined ? undefined : Number(search),
@@ -76,7 +82,7 @@ async function main(line: string[]): Promise<number> {
 }
 
 async function report(
-  sizes: readonly number[],
+  { sizes, prints }: { sizes: readonly number[]; prints: boolean },
   printed: number | undefined,
   drawn: number | undefined,
   searched: number | undefined,
@@ -90,7 +96,14 @@ async function report(
   let drawing: DrawingFigures | undefined;
   let searching: SearchingFigures[] | undefined;
   try {
-    for (const briefs of sizes) runs.push(await benchmark(briefs, { meter, say }));
+    if (sizes.length > 0) {
+      const browser = await launchBrowser();
+      try {
+        for (const briefs of sizes) runs.push(await benchmark(briefs, { meter, browser, prints, say }));
+      } finally {
+        await browser.close();
+      }
+    }
     if (printed !== undefined) printing = await benchmarkPrinting(printed, { meter, say });
     if (drawn !== undefined) drawing = await benchmarkDrawing(drawn, { say });
     if (searched !== undefined) searching = await benchmarkSearching(searched, { say });
@@ -110,11 +123,13 @@ async function report(
     processor: processor?.model ?? '',
     processors: cpus().length,
     memory: totalmem(),
+    // How many programs wanted a processor at the end, in the last fifteen minutes.
+    load: loadavg()[2],
   };
-  if (json !== undefined)
-    await writeFile(
-      json,
-      `${JSON.stringify({ machine, meter, runs, printing, drawing, searching }, null, 2)}\n`,
-    );
+  if (json !== undefined) {
+    const figures = { machine, meter, runs, printing, drawing, searching };
+    await writeFile(json, `${JSON.stringify(figures, null, 2)}\n`);
+    if (runs.length > 0) await writeFile(json.replace(/(?:\.json)?$/, '.svg'), await figuresChart(runs));
+  }
   return 0;
 }

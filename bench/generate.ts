@@ -4,7 +4,7 @@ import { parse, stringify } from 'yaml';
 import { digestOf } from '../src/datasets/index.ts';
 import { briefFiles } from './brief.ts';
 import { chartFiles, extractFor } from './charts.ts';
-import { type Files, makeSeries, releasePath, type Series, seriesFiles } from './series.ts';
+import { type Files, makeSeries, places, releasePath, type Series, seriesFiles } from './series.ts';
 import { readStock, type Stock } from './stock.ts';
 
 /** Languages of a generated site; the first is the source. */
@@ -33,7 +33,7 @@ export async function generateSite(folder: string, { briefs }: { briefs: number 
   const settings = parse(await readFile(join(content, 'site/site.yaml'), 'utf8'));
   const stocks = await Promise.all(languages.map((language) => readStock(content, language)));
   const files = new Map([
-    ['content/site/site.yaml', stringify({ ...settings, languages: [...languages] })],
+    ['content/site/site.yaml', stringify({ ...settings, ...own(briefs, settings) })],
     ...filesOf(briefs, { stocks, topics: settings.topics }),
   ]);
   for (const [path, text] of files) {
@@ -41,6 +41,15 @@ export async function generateSite(folder: string, { briefs }: { briefs: number 
     await writeFile(join(folder, path), text);
   }
 }
+
+/** Settings that are not this repository's: what it names there, a generated site does not have. */
+const own = (briefs: number, { places: known }: { places: Readonly<Record<string, object>> }) => ({
+  languages: [...languages],
+  // Every place has a colour of its own as far as there are any.
+  places: { ...known, ...Object.fromEntries(places.slice(0, 6).map((code, n) => [code, { colour: n + 1 }])) },
+  featured: Array.from({ length: Math.min(briefs, 2) }, (_, number) => slugOf(number)),
+  indicators: [],
+});
 
 function filesOf(briefs: number, made: { stocks: readonly Stock[]; topics: readonly string[] }): Files {
   const all = Array.from({ length: Math.ceil(briefs / briefsOnSeries) }, (_, n) => makeSeries(n));

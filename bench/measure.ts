@@ -34,13 +34,18 @@ export interface Measuring {
   /** A file for the figures; it is overwritten. */
   notes: string;
   meter: Meter;
+  /** Environment variables, besides those of this program. */
+  variables?: Readonly<Record<string, string>>;
 }
 
 /** Runs a script by Node and measures it. */
-export async function measure(script: readonly string[], { folder, notes, meter }: Measuring): Promise<Cost> {
+export async function measure(
+  script: readonly string[],
+  { folder, notes, meter, variables = {} }: Measuring,
+): Promise<Cost> {
   const [command, line] = commandLine(script, notes, meter);
   const begin = performance.now();
-  const { code, said } = await run(command, line, folder, { SALA_BENCH_RESOURCES: notes });
+  const { code, said } = await run(command, line, folder, { ...variables, SALA_BENCH_RESOURCES: notes });
   const wall = (performance.now() - begin) / 1000;
   if (code !== 0)
     throw new CommandFailed(`node ${script.join(' ')} ended with ${code}:\n${said.slice(-4000)}`);
@@ -68,7 +73,7 @@ function run(
   command: string,
   line: readonly string[],
   cwd: string,
-  variables: Record<string, string>,
+  variables: Readonly<Record<string, string>>,
 ): Promise<{ code: number | null; said: string }> {
   return new Promise((resolve, reject) => {
     const child = spawn(command, line, { cwd, env: { ...process.env, ...variables } });

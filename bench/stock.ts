@@ -61,11 +61,11 @@ async function readBodies(content: string, language: Language): Promise<string[]
 /** A paragraph that begins with a letter; lists, tables, headings and components do not. */
 const isProse = (paragraph: string): boolean => /^\p{L}/u.test(paragraph);
 
-/** The sentences of a paragraph that hold no markup; citations after them are left out. */
+/** The sentences of a paragraph that hold no markup and no figures, which would have to be the same in every language; citations after them are left out. */
 function sentencesOf(paragraph: string, language: Language): string[] {
   const text = paragraph.replace(/\s*<Cite [^>]*\/>/g, '').replace(/\s+/g, ' ');
   const segments = new Intl.Segmenter(language, { granularity: 'sentence' }).segment(text);
   return [...segments]
     .map(({ segment }) => segment.trim())
-    .filter((sentence) => /[.។]$/u.test(sentence) && !/[<>{}[\]|*_`\\#]/.test(sentence));
+    .filter((sentence) => /[.។]$/u.test(sentence) && !/[<>{}[\]|*_`\\#\p{Nd}]/u.test(sentence));
 }

@@ -5,8 +5,8 @@ import { join, relative, resolve } from 'node:path';
 /** The project's own folder, which holds package.json and astro.config.mjs. */
 export const projectFolder = resolve(import.meta.dirname, '..');
 
-/** Where commands keep what need not be made again. */
-export const cacheFolder = join(projectFolder, 'node_modules/.cache/sala');
+/** Where commands keep what need not be made again; the environment variable SALA_CACHE names another folder, seen from the project's. */
+export const cacheFolder = resolve(projectFolder, process.env['SALA_CACHE'] ?? 'node_modules/.cache/sala');
 
 /** A digest of the code of some rooms and of all that it runs on: what another code made is not taken for its own. */
 export async function codeDigest(...rooms: readonly string[]): Promise<string> {

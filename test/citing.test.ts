@@ -123,7 +123,15 @@ describe('linked data', () => {
       expect(report?.[`${schema}headline`]).toEqual([{ '@value': titleOf(slug, language) }]);
       const [publisher] = typed(nodes, 'Organization');
       expect(report?.[`${schema}publisher`]).toEqual([{ '@id': publisher?.['@id'] }]);
-      expect(typed(nodes, 'BreadcrumbList').length).toBe(1);
+      // The home page, the list of its kind, and itself.
+      const [trail] = typed(nodes, 'BreadcrumbList');
+      expect(trail?.[`${schema}itemListElement`]).toMatchObject([
+        { [`${schema}item`]: [{ '@id': `https://sala.example/${language}/` }] },
+        {
+          [`${schema}item`]: [{ '@id': expect.stringContaining(`https://sala.example/${language}/kinds/`) }],
+        },
+        { [`${schema}item`]: [{ '@id': `https://sala.example/${language}/briefs/${slug}/` }] },
+      ]);
       const charts = site.briefs
         .find((brief) => brief.slug === slug)
         ?.figures.filter(({ id }) => site.charts.has(id));

@@ -92,14 +92,14 @@ describe('a mistake is named at its place', () => {
     [
       'an image that is not there',
       brief,
-      (text) => text.replace('These numbers', '![A picture](/robot.txt) These numbers'),
-      'content/briefs/everything/en.mdx:46:1 image-missing There is no image public/robot.txt. Did you mean “robots.txt”?',
+      (text) => text.replace('These numbers', '![A picture](/note.txt) These numbers'),
+      'content/briefs/everything/en.mdx:46:1 image-missing There is no image public/note.txt. Did you mean “notes.txt”?',
     ],
     [
       'an image without words',
       brief,
-      (text) => text.replace('These numbers', '![](/robots.txt) These numbers'),
-      'content/briefs/everything/en.mdx:46:1 image-alt The image “/robots.txt” has no words for readers who cannot see it. Say in the square brackets what it shows: ![what it shows](…).',
+      (text) => text.replace('These numbers', '![](/notes.txt) These numbers'),
+      'content/briefs/everything/en.mdx:46:1 image-alt The image “/notes.txt” has no words for readers who cannot see it. Say in the square brackets what it shows: ![what it shows](…).',
     ],
     [
       'a tag that is left open',

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdir, readdir, rename, rm, stat } from 'node:fs/promises';
+import { mkdir, readdir, rename, rm, stat, symlink } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { type AstroIntegration, build } from 'astro';
@@ -23,7 +23,7 @@ export interface Templates {
 export async function compileTemplates({ addresses: { base }, site }: Edition): Promise<Templates> {
   const { address, admin } = site.settings;
   const digest = createHash('sha256').update(await codeDigest('.'));
-  digest.update(JSON.stringify([base, address, admin !== undefined]));
+  digest.update(JSON.stringify([projectFolder, base, address, admin !== undefined]));
   const folder = join(cacheFolder, 'templates', digest.digest('hex').slice(0, 32));
   if (!(await isThere(folder))) await compile(folder, base, address);
   const module = pathToFileURL(join(folder, 'server/entry.mjs')).href;
@@ -47,6 +47,8 @@ async function compile(folder: string, base: string, site: string): Promise<void
       output: 'server',
       adapter,
     });
+    // What it imports is found from there, wherever the cache is.
+    await symlink(join(projectFolder, 'node_modules'), join(apart, 'node_modules'), 'junction');
     await pruneTemplates(dirname(folder));
     // Another build may have been quicker.
     await rename(apart, folder).catch(async (error: unknown) => {

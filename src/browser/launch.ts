@@ -1,11 +1,8 @@
 import { stat } from 'node:fs/promises';
-import { join } from 'node:path';
 import { type Browser, chromium } from 'playwright-core';
 import { Failure } from '../diagnostics/index.ts';
-import { projectFolder } from '../project.ts';
+import { cacheFolder } from '../project.ts';
 import { type Chromium, packagedVersion, unpackChromium } from './unpack.ts';
-
-const cache = join(projectFolder, 'node_modules/.cache/sala');
 
 /** A browser that may be started, and a name for exactly this one, which decides over what it draws. */
 interface Choice {
@@ -65,12 +62,12 @@ function choices(port?: number): Choice[] {
   }
   const installed = (channel: string): Choice => ({
     identity: () => Promise.reject(new Error('Only a browser that runs knows its version.')),
-    start: () => chromium.launch({ channel, args }),
+    start: () => chromium.launch({ channel, args, timeout: patience }),
   });
   return [
     {
       identity: async () => `@sparticuz/chromium ${await packagedVersion()}`,
-      start: async () => start(await unpackChromium(cache), args),
+      start: async () => start(await unpackChromium(cacheFolder), args),
     },
     installed('chrome'),
     installed('msedge'),
@@ -85,5 +82,13 @@ const always = [
   '--disable-background-networking',
 ];
 
+/** A browser that has not started in this time, in milliseconds, hangs. */
+const patience = 60_000;
+
 const start = ({ program, environment }: Chromium, args: string[]): Promise<Browser> =>
-  chromium.launch({ executablePath: program, args, env: { ...process.env, ...environment } });
+  chromium.launch({
+    executablePath: program,
+    args,
+    env: { ...process.env, ...environment },
+    timeout: patience,
+  });

@@ -1,9 +1,10 @@
+import { readFileSync } from 'node:fs';
 import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Checked } from '../check/index.ts';
 import { type Diagnostic, hasErrors } from '../diagnostics/index.ts';
 import { cacheFolder } from '../project.ts';
-import { publishedSite } from '../site/index.ts';
+import { publishedSite, type SiteFiles } from '../site/index.ts';
 import { filesUnder } from '../source/index.ts';
 import { billOfMaterials } from './bill-of-materials.ts';
 import { pruneCache } from './chart-cache.ts';
@@ -13,13 +14,15 @@ import { drawCharts } from './draw-charts.ts';
 import { makeEdition } from './edition.ts';
 import { guardTexts } from './guard.ts';
 import { addHostFiles, hostedSite } from './hosts.ts';
-import { type Inputs, keysOf } from './keys.ts';
+import { digestOf, type Inputs, keysOf, publicName } from './keys.ts';
+import { manifestName, writeManifest } from './manifest.ts';
 import { copyPublic, type Output, type RenderPages, writeOutputs } from './outputs.ts';
 import { describePart, type Shard, takeParts } from './parts.ts';
 import { publish, recover, stagingOf } from './publish.ts';
 import { lists, type Scope, scopeOf, scopesOf, shardOf } from './scopes.ts';
 import { openStore } from './store.ts';
 import { verifyPages } from './verify.ts';
+import { verifyFiles } from './verify-files.ts';
 
 export interface BuildOptions {
   /** The folder that is replaced, absolute. */
@@ -73,12 +76,13 @@ export async function build(
     prints,
   });
   const begin = Date.now();
-  const { inputs, keyOf } = await keysOf(edition, files);
   const store = openStore();
   const staging = stagingOf(out);
   recover(out);
   try {
     await mkdir(staging, { recursive: true });
+    await copyPublic(files, staging);
+    const { inputs, keyOf } = await keysOf(edition, files, staging);
     const all = scopesOf(edition.site);
     if (merge.length > 0) await takeParts(merge, store, { scopes: all, keyOf });
     const own = shard ? all.filter((scope) => isOf(shard, scope)) : all;
@@ -86,7 +90,6 @@ export async function build(
     const isWanted = (path: string) => wanted.has(scopeOf(path));
     const problems = await drawCharts(edition, isWanted);
     if (hasErrors(problems)) return failed(problems);
-    await copyPublic(edition.site.folder, staging);
     guardTexts(edition.site);
     const bill = [...(await billOfMaterials(edition))].map(([file, text]) => ({ file, make: () => text }));
     const outputs = [...(await render(edition, isWanted)), ...bill.filter(({ file }) => isWanted(file))];
@@ -96,6 +99,8 @@ export async function build(
       progress('briefs made ready to be taken away', done, of),
     );
     if (hasErrors(shortcomings)) return failed(shortcomings);
+    const taken = namesTaken(staging, files, inputs);
+    if (hasErrors(taken)) return failed(taken);
     const placed = (await filesUnder(staging)).filter((file) => files.served.has(file) || isWanted(file));
     await compressFiles(staging, placed);
     const made = (await filesUnder(staging)).filter(
@@ -109,12 +114,19 @@ export async function build(
     }
     await addHostFiles(staging, hostedSite(edition.site, edition.addresses));
     // Links lead from part to part, and are followed when all are there.
-    const diagnostics = shard ? [] : await verifyPages(staging, edition, files);
+    const diagnostics = shard
+      ? []
+      : [
+          ...(await verifyPages(staging, edition, files)),
+          ...(await verifyFiles(staging, await filesUnder(staging), files)),
+        ];
     if (hasErrors(diagnostics)) return failed(diagnostics);
-    publish(out);
+    if (!shard) await writeManifest(staging, inputs);
     store.prune(3e9, begin);
     await pruneCache(300e6, join(cacheFolder, 'compiled'));
     await pruneCache(1e9, join(cacheFolder, 'pictures'));
+    // Nothing that can fail comes after this.
+    publish(out);
     return {
       diagnostics,
       published: true,
@@ -126,6 +138,23 @@ export async function build(
     await rm(staging, { recursive: true, force: true });
   }
 }
+
+/** Files of public/ that have the name of one that the site is made of, which would take its place. */
+const namesTaken = (folder: string, { served }: SiteFiles, inputs: Inputs): Diagnostic[] =>
+  [...served]
+    .filter(
+      (name) =>
+        name === manifestName || digestOf(readFileSync(join(folder, name))) !== inputs.get(publicName(name)),
+    )
+    .map((name) => ({
+      rule: 'public-file',
+      severity: 'error',
+      file: publicName(name),
+      line: 1,
+      column: 1,
+      message: 'The site has a file of its own at this address.',
+      hint: 'Give the one in public/ another name.',
+    }));
 
 /** Whether a scope is of a part; what lists all the others is made when they are joined. */
 const isOf = ({ index, of }: Shard, scope: Scope): boolean =>

@@ -15,7 +15,7 @@ import {
 } from '../cite/index.ts';
 import type { Dataset, Release } from '../datasets/index.ts';
 import type { Language } from '../i18n/index.ts';
-import { fileRelease } from '../site/index.ts';
+import { fileRelease, trailOf } from '../site/index.ts';
 import type { Edition } from './edition.ts';
 import { type PageFile, pageFiles } from './page-files.ts';
 
@@ -69,15 +69,19 @@ export function makeCiting(edition: Edition): Citing {
     files: (work) =>
       citationFormats.map(({ extension, ...format }) => ({ ...format, href: beside(work, extension) })),
     head(work, { pictures = [], more }) {
-      const { words, message } = edition.locale(work.language);
+      const locale = edition.locale(work.language);
+      const path = new URL(work.address).pathname.slice(addresses.home(work.language).length);
+      const above = trailOf(site, addresses, locale, path).map(({ title, address }) => ({
+        name: title,
+        address: new URL(address, work.address).href,
+      }));
       const { metas, links } = tagsOf(work);
       const { href, mediaType } = citing.linkset(work);
-      const site = { name: words.name, address: work.publisher.address };
-      const accessibility = message('cite.accessibility');
+      const accessibility = locale.message('cite.accessibility');
       return {
         metas,
         links: [...links, { rel: 'linkset', type: mediaType, href }],
-        jsonLd: jsonLd(work, { site, pictures, accessibility, ...(more ? { more } : {}) }),
+        jsonLd: jsonLd(work, { above, pictures, accessibility, ...(more ? { more } : {}) }),
       };
     },
     linkset: (work) => ({

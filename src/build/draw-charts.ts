@@ -3,10 +3,12 @@ import type { Diagnostic } from '../diagnostics/index.ts';
 import { allVersions, smallCharts } from '../site/index.ts';
 import { pruneCache } from './chart-cache.ts';
 import type { Edition } from './edition.ts';
+import { withEachRelease } from './releases-drawn.ts';
 
 /**
  * Draws the charts that the pages of an edition show, as far as they are wanted, so
  * that one that cannot be drawn is reported at its file before any page is made.
+ * Those with earlier releases are drawn too, as pages ask whether they can be.
  */
 export async function drawCharts(
   { site, charts }: Edition,
@@ -16,7 +18,10 @@ export async function drawCharts(
   const shown = [...chartsShown(site)].filter(({ chart, slug, language }) =>
     isWanted(slug === undefined ? `charts/${chart.id}/` : `${language}/briefs/${slug}/`),
   );
-  const drawn = await Promise.allSettled(charts(shown));
+  const earlier = [...site.charts.values()]
+    .filter(({ id }) => isWanted(`charts/${id}/`))
+    .flatMap((chart) => withEachRelease(site, chart).map(({ wanted }) => wanted));
+  const drawn = await Promise.allSettled(charts([...shown, ...earlier]));
   for (const [index, { chart }] of shown.entries()) {
     const outcome = drawn[index];
     if (outcome?.status !== 'rejected') continue;

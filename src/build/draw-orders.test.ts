@@ -120,6 +120,19 @@ test.each([
   workerFile = undefined;
 });
 
+test('a chart that fills the memory is told, and ends no build', async () => {
+  workerFile = join(folder, 'full.mjs');
+  await writeFile(
+    workerFile,
+    `import { parentPort } from 'node:worker_threads'; parentPort.on('message', () => { const all = []; for (;;) all.push(new Array(50_000).fill(0.5)); });`,
+  );
+  const drawing = drawOrders(orders.slice(0, 1), { workers: 1, folder: await empty() });
+  await expect(drawing).resolves.toEqual([
+    { problem: expect.stringContaining('more than 1024 MB of memory') },
+  ]);
+  workerFile = undefined;
+}, 60_000);
+
 test('two at once, or one that was cut off, leave a cache that serves', async () => {
   const cache = await empty();
   const some = orders.slice(0, 3);

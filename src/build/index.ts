@@ -1,10 +1,12 @@
 export { billOfMaterials } from './bill-of-materials.ts';
 export { baseOf, build } from './build.ts';
 export type { ChartFile } from './chart-downloads.ts';
+export { compareFolder, compareSite } from './compare.ts';
 export { type DrawnChart, type Edition, makeEdition } from './edition.ts';
 export { headersOf, pagePolicy } from './headers.ts';
 export { hostedSite, hosts } from './hosts.ts';
 export { reasonsOf } from './keys.ts';
+export { manifestName, readManifest } from './manifest.ts';
 export type { Output, RenderPages } from './outputs.ts';
 export { pageCounts } from './page-counts.ts';
 export type { PageFile } from './page-files.ts';

@@ -21,16 +21,25 @@ const briefText = /^content\/briefs\/([^/]+)\/.*\.mdx$/;
 /** The name of the input that the body of a text is; its front matter goes by the path alone. */
 const bodyName = (path: string): string => `${path} (text)`;
 
+/** The name of the input that a file of public/ is. */
+export const publicName = (name: string): string => `public/${name}`;
+
 /**
  * The keys of an edition. Every scope is made from the code with its libraries, the
  * options, and every file of the site but the bodies of briefs; those are inputs of
  * the scopes that may read them (guard.ts).
  */
-export async function keysOf(edition: Edition, { folder, texts, served }: SiteFiles): Promise<Keys> {
+export async function keysOf(
+  edition: Edition,
+  { texts, served }: SiteFiles,
+  /** Where the files of public/ are as the site will have them. */
+  folder: string,
+): Promise<Keys> {
   const { site, addresses, prints, style, scripts } = edition;
   const inputs = new Map<string, string>([
     ['the code of Sala', await codeDigest('.')],
-    ['the options', digestOf([addresses.base, prints])],
+    // A browser of one's own prints in its own way.
+    ['the options', digestOf([addresses.base, prints, process.env['SALA_CHROMIUM'] ?? ''])],
     ['the style, with its fonts', digestOf([style.name, [...scripts.files.keys()]])],
   ]);
   const bodies = Map.groupBy(
@@ -44,7 +53,7 @@ export async function keysOf(edition: Edition, { folder, texts, served }: SiteFi
     ({ slug }) => slug,
   );
   for (const name of [...served].sort())
-    inputs.set(`public/${name}`, digestOf(readFileSync(join(folder, 'public', name))));
+    inputs.set(publicName(name), digestOf(readFileSync(join(folder, name))));
   for (const { slug, hidden, figures, earlier } of site.briefs)
     inputs.set(
       `the figures of ${slug}`,

@@ -1,7 +1,6 @@
-import { existsSync } from 'node:fs';
 import { copyFile, mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { filesUnder } from '../source/index.ts';
+import type { SiteFiles } from '../site/index.ts';
 import type { Edition } from './edition.ts';
 import { within } from './guard.ts';
 import { scopeOf } from './scopes.ts';
@@ -31,25 +30,34 @@ export async function writeOutputs(
 ): Promise<void> {
   let done = 0;
   const writing = new Set<Promise<void>>();
-  for (const { file, make } of outputs) {
-    const content = await within(scopeOf(file), make);
-    done += 1;
-    progress(done);
-    const path = join(folder, file);
-    const written: Promise<void> = mkdir(dirname(path), { recursive: true })
-      .then(() => writeFile(path, content))
-      .finally(() => writing.delete(written));
-    writing.add(written);
-    if (writing.size >= writtenAtOnce) await Promise.race(writing);
+  const failures: unknown[] = [];
+  try {
+    for (const { file, make } of outputs) {
+      const content = await within(scopeOf(file), make);
+      done += 1;
+      progress(done);
+      const path = join(folder, file);
+      const written: Promise<void> = mkdir(dirname(path), { recursive: true })
+        .then(() => writeFile(path, content))
+        .catch((error: unknown) => {
+          failures.push(error);
+        })
+        .finally(() => writing.delete(written));
+      writing.add(written);
+      if (writing.size >= writtenAtOnce) await Promise.race(writing);
+      if (failures.length > 0) break;
+    }
+  } finally {
+    // Nothing is written any more when the folder is taken away.
+    await Promise.all(writing);
   }
-  await Promise.all(writing);
+  if (failures.length > 0) throw failures[0];
 }
 
 /** Copies what an organisation serves as it is. */
-export async function copyPublic(siteFolder: string, folder: string): Promise<void> {
-  const served = join(siteFolder, 'public');
-  for (const file of existsSync(served) ? await filesUnder(served) : []) {
+export async function copyPublic({ folder: site, served }: SiteFiles, folder: string): Promise<void> {
+  for (const file of served) {
     await mkdir(dirname(join(folder, file)), { recursive: true });
-    await copyFile(join(served, file), join(folder, file));
+    await copyFile(join(site, 'public', file), join(folder, file));
   }
 }

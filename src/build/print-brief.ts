@@ -29,7 +29,7 @@ export async function printBrief(
   const folder = await mkdtemp(join(tmpdir(), 'sala-pdf-'));
   try {
     await writeOutputs(await render(edition, isWanted), folder);
-    await copyPublic(site.folder, folder);
+    await copyPublic(files, folder);
     const diagnostics = await makeDownloads(folder, edition, isWanted, () => undefined);
     await mkdir(out, { recursive: true });
     const pdfs = languages.map((language) => {

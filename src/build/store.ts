@@ -1,5 +1,6 @@
 import {
   copyFileSync,
+  existsSync,
   linkSync,
   mkdirSync,
   readdirSync,
@@ -24,6 +25,9 @@ export interface Store {
   /** Throws away what was not used for longest, until so many bytes are left; but nothing that was used since a time, in milliseconds. */
   prune(most: number, since: number): void;
 }
+
+/** Longer than any build runs, in milliseconds. */
+const aDay = 86_400_000;
 
 /**
  * Opens the store. A file in it is the same file as in the site (a hard link, or a
@@ -76,13 +80,21 @@ export function openStore(store: string = join(cacheFolder, 'outputs')): Store {
       }
     },
     prune(most, since) {
-      const records = readdirSync(store, { withFileTypes: true })
-        .filter(({ name }) => name.endsWith('.json') && !name.startsWith('.'))
-        .map(({ name }) => ({
+      const names = existsSync(store) ? readdirSync(store) : [];
+      const records = names
+        .filter((name) => name.endsWith('.json') && !name.startsWith('.'))
+        .map((name) => ({
           key: name.slice(0, -'.json'.length),
           used: statSync(join(store, name)).mtimeMs,
         }))
         .sort((a, b) => b.used - a.used);
+      // What builds have left that were killed while they kept something.
+      const whole = new Set(records.flatMap(({ key }) => [key, `${key}.json`]));
+      for (const name of names) {
+        const path = join(store, name);
+        if (!whole.has(name) && statSync(path).mtimeMs < since - aDay)
+          rmSync(path, { recursive: true, force: true });
+      }
       let bytes = 0;
       for (const { key, used } of records) {
         bytes += (readRecord(recordOf(key)) ?? []).reduce((sum, [, size]) => sum + size, 0);

@@ -1,7 +1,7 @@
 import type { Spec } from 'vega';
 import type { Language } from '../i18n/index.ts';
 import { brokenInto } from './lines.ts';
-import { plotWidth } from './sizes.ts';
+import { sizeSignals, standIns } from './sizes.ts';
 import { labelSize, legendOffset, lineHeight, titleRise, titleSize } from './theme.ts';
 
 interface Guide {
@@ -52,7 +52,9 @@ export function withLines(spec: Spec, fit: Fit): Spec {
     signals: [
       ...(walked.signals ?? []),
       { name: 'salaLanguage', value: fit.language },
-      { name: plotWidth, value: fit.width },
+      { name: sizeSignals.width, value: standIns.width },
+      { name: sizeSignals.ticks, value: standIns.ticks },
+      { name: sizeSignals.gradient, value: standIns.gradient },
     ],
   } as Spec;
 }
@@ -91,7 +93,7 @@ function broken({ encode = {} }: Group): NonNullable<Group['encode']> {
   // Vega writes “null” where there is no number.
   const text = own.replace(/^format\((datum\[[^,]*\]), .*$/, '(isValid($1) ? $& : "–")');
   const weight = ['700', '"bold"'].includes(expression(update.fontWeight) ?? '') ? 700 : 400;
-  const lines = `salaLines(${text}, max(120, ${plotWidth} * 0.94), ${expression(update.fontSize) ?? labelSize}, ${weight})`;
+  const lines = `salaLines(${text}, max(120, ${sizeSignals.width} * 0.94), ${expression(update.fontSize) ?? labelSize}, ${weight})`;
   const dy = expression(update.dy) ?? (update.dy === undefined ? '0' : undefined);
   const rise = `salaRise(${lines}, ${expression(update.baseline) ?? '"alphabetic"'}, ${lineHeight})`;
   const moved = dy === undefined ? {} : { dy: { signal: `(${dy}) + ${rise}` } };

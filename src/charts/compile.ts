@@ -1,27 +1,22 @@
 import type { LoggerInterface, Spec } from 'vega';
 import { compile as compileVegaLite, type TopLevelSpec } from 'vega-lite';
 import { directionOf, type Language } from '../i18n/index.ts';
-import { withLines } from './break-lines.ts';
+import { inTime } from './in-time.ts';
 import { vegaLocale } from './locale.ts';
 import type { PinnedChart } from './pin.ts';
+import { sizeSignals } from './sizes.ts';
 import { ChartError } from './source.ts';
-import { themeFor } from './theme.ts';
+import { type GuideSizes, themeFor } from './theme.ts';
 import { mapInner, type View } from './view.ts';
-
-/** For whom and how wide a chart is drawn: in all, and each plot. */
-interface Space {
-  language: Language;
-  total: number;
-  plot: number;
-}
 
 /** The config of a chart: the theme, changed where the spec has settings of its own. */
 export function configFor(
   { spec, data }: PinnedChart,
-  { language, total, plot }: Space,
+  language: Language,
+  sizes: GuideSizes,
 ): Record<string, unknown> {
   const own = (spec.config ?? {}) as Record<string, unknown>;
-  const theme: Record<string, unknown> = themeFor(directionOf(language), total, plot);
+  const theme: Record<string, unknown> = themeFor(directionOf(language), sizes);
   const signs = [...data.values()].flatMap(({ fields }) => fields.map(({ sign }) => sign));
   const currency = signs.find((sign) => /^[A-Z]{3}$/.test(sign ?? ''));
   const groups = Object.keys(own).map((key): [string, unknown] => {
@@ -34,27 +29,31 @@ export function configFor(
 const isGroup = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-function compiled(chart: PinnedChart, space: Space) {
+const fromSignals: GuideSizes = {
+  ticks: { signal: sizeSignals.ticks },
+  gradient: { signal: sizeSignals.gradient },
+};
+
+function compiled(chart: PinnedChart, language: Language) {
   const complaints: string[] = [];
   const spec = {
     ...chart.spec,
     datasets: standIns(chart.data),
     autosize: 'none',
     padding: 0,
-    config: configFor(chart, space),
+    config: configFor(chart, language, fromSignals),
   };
-  const result = compileVegaLite(spec as unknown as TopLevelSpec, { logger: listening(complaints) });
+  const result = inTime(() =>
+    compileVegaLite(spec as unknown as TopLevelSpec, { logger: listening(complaints) }),
+  );
   if (complaints.length > 0) throw new ChartError(complaints.join(' '));
   return result;
 }
 
 /** Writes repeats, composite marks and row and column channels out as plain views. */
-export function normalise(chart: PinnedChart, language: Language, width: number): PinnedChart {
+export function normalise(chart: PinnedChart, language: Language): PinnedChart {
   const { $schema: _, background: __, ...spec } = chart.spec;
-  const { normalized } = compiled(
-    { ...chart, spec: withoutContainer(spec) },
-    { language, total: width, plot: width },
-  );
+  const { normalized } = compiled({ ...chart, spec: withoutContainer(spec) }, language);
   const { datasets: ___, config: ____, ...own } = normalized as unknown as View;
   return { ...chart, spec: spec.config === undefined ? own : { ...own, config: spec.config } };
 }
@@ -66,7 +65,7 @@ function withoutContainer(view: View): View {
   return own;
 }
 
-/** A chart as Vega draws it, without its rows: which they are has no part in how they are drawn. */
+/** A chart as Vega draws it, without its rows, which have no part in how they are drawn, and with numbers that stand for its sizes. */
 export interface CompiledChart {
   spec: Spec;
   /** The data set whose rows belong into a data source of the spec, by the source's name. */
@@ -74,8 +73,8 @@ export interface CompiledChart {
 }
 
 /** Vega-Lite to Vega. What Vega-Lite only warns of would be a wrong or empty chart, so it throws. */
-export function compile(chart: PinnedChart, space: Space): CompiledChart {
-  const { spec } = compiled(chart, space);
+export function compile(chart: PinnedChart, language: Language): CompiledChart {
+  const { spec } = compiled(chart, language);
   const sources: Record<string, string> = {};
   const data = (spec.data ?? []).map((source) => {
     const { values, ...own } = source as { name: string; values?: unknown };
@@ -84,8 +83,7 @@ export function compile(chart: PinnedChart, space: Space): CompiledChart {
     sources[own.name] = dataset;
     return own;
   });
-  const lined = withLines({ ...spec, data } as Spec, { language: space.language, width: space.plot });
-  return { spec: lined, sources };
+  return { spec: { ...spec, data } as Spec, sources };
 }
 
 const mark = 'salaDataset';

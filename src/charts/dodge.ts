@@ -14,8 +14,9 @@ const farthest = 60;
 /**
  * Moves labels apart that stand one above the other at the same line, as the
  * names at the ends of series do, as little as will do. All others stay.
+ * Gives what puts them back.
  */
-export function dodge(root: SceneMark): void {
+export function dodge(root: SceneMark): () => void {
   const columns = new Map<SceneItem, Map<string, Label[]>>();
   visitMarks(root, ({ marktype, role, items }, parent) => {
     if (marktype !== 'text' || role !== 'mark' || !parent) return;
@@ -30,11 +31,15 @@ export function dodge(root: SceneMark): void {
       within.set(place, [...(within.get(place) ?? []), { item, middle: (y1 + y2) / 2, height: y2 - y1 }]);
     }
   });
-  for (const within of columns.values()) for (const labels of within.values()) spread(labels);
+  const moved: (() => void)[] = [];
+  for (const within of columns.values()) for (const labels of within.values()) moved.push(...spread(labels));
+  return () => {
+    for (const back of moved) back();
+  };
 }
 
 /** Labels that touch form a block around the mean of their places; blocks that touch are joined. */
-function spread(labels: readonly Label[]): void {
+function spread(labels: readonly Label[]): (() => void)[] {
   const sorted = [...labels].sort((a, b) => a.middle - b.middle);
   const blocks: Label[][] = [];
   for (const label of sorted) {
@@ -46,13 +51,15 @@ function spread(labels: readonly Label[]): void {
       blocks.splice(-2, 2, [...before, ...last]);
     }
   }
-  for (const block of blocks.filter(({ length }) => length > 1)) {
-    let y = top(block);
-    for (const { item, middle, height } of block) {
-      shift(item, y + height / 2 - middle);
-      y += height;
-    }
-  }
+  return blocks
+    .filter(({ length }) => length > 1)
+    .flatMap((block) => {
+      let y = top(block);
+      return block.map(({ item, middle, height }) => {
+        y += height;
+        return shift(item, y - height / 2 - middle);
+      });
+    });
 }
 
 const heightOf = (block: readonly Label[]): number => block.reduce((sum, { height }) => sum + height, 0);
@@ -64,9 +71,15 @@ function top(block: readonly Label[]): number {
 
 const bottom = (block: readonly Label[]): number => top(block) + heightOf(block);
 
-function shift(item: TextItem, distance: number): void {
-  if (Math.abs(distance) > farthest) return;
+function shift(item: TextItem, distance: number): () => void {
+  if (Math.abs(distance) > farthest) return () => {};
+  const { y } = item;
+  const { y1, y2 } = item.bounds;
   item.y = (item.y ?? 0) + distance;
   item.bounds.y1 += distance;
   item.bounds.y2 += distance;
+  return () => {
+    Object.assign(item, { y });
+    Object.assign(item.bounds, { y1, y2 });
+  };
 }

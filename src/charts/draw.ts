@@ -1,19 +1,21 @@
 import type { LocalizedDataset } from '../datasets/index.ts';
 import { loadMeasurer } from '../fonts/index.ts';
-import { compile, configFor, normalise } from './compile.ts';
+import { configFor, normalise } from './compile.ts';
 import type { Reader, Survey } from './context.ts';
 import { type Description, describe } from './describe.ts';
 import { fitted, guessed } from './fit.ts';
-import { firstLayout, type Layout, laidOut } from './layout.ts';
+import { firstLayout, type Layout, laidOut, withSizes } from './layout.ts';
 import { type LiveChart, liveChart } from './live.ts';
 import { type PinnedChart, pin } from './pin.ts';
 import { type PortableSpec, portableSpec } from './portable.ts';
 import { remembering } from './remember.ts';
-import { type DrawnChart, makePlotter, write } from './render.ts';
+import { type DrawnChart, makePlotter, type Plotter, write } from './render.ts';
 import { facetCount, mapRatio, shownValues } from './scene.ts';
+import { sizesOf } from './sizes.ts';
 import type { ChartSpec } from './source.ts';
 import { finish } from './svg.ts';
 import { rowsNeeded } from './table-rows.ts';
+import { type LiveView, withNames, withTooltips } from './tooltips.ts';
 import { type TranslatedChart, translate } from './translate.ts';
 
 export interface Drawing extends Reader {
@@ -63,16 +65,16 @@ export const drawChartAndSpec = async (drawing: Drawing): Promise<ChartAndSpec> 
 /** The picture of a chart that is laid out. */
 export function pictureOf(
   { chart, language, width, titledBy }: Drawing,
-  { translated, layout, drawn }: Settled,
+  { translated, views, drawn }: Settled,
 ): Pick<ChartAndSpec, 'svg' | 'live'> {
   const height = Math.ceil(drawn.height);
   return {
     svg: finish(write(drawn), { prefix: `${chart.id}-${width}`, titledBy, width, drawn }),
     live: liveChart({
       chart: translated,
-      layout,
+      views,
       language,
-      extent: drawn.extent,
+      drawn,
       // What does not fit is made smaller, as in the picture.
       width: Math.max(width, Math.ceil(drawn.width)),
       height,
@@ -88,7 +90,7 @@ export function drawSettled(drawing: Drawing, settled: Settled): ChartAndSpec {
     ...pictureOf(drawing, settled),
     spec: portableSpec({
       chart: translated,
-      config: configFor(translated, { ...layout, language }),
+      config: configFor(translated, language, sizesOf(layout)),
       rows: rowsNeeded(chart, data),
       language,
       width,
@@ -101,10 +103,12 @@ export function drawSettled(drawing: Drawing, settled: Settled): ChartAndSpec {
 
 /** A chart that has found the layout in which it fits. */
 export interface Settled {
-  /** Before its translation. */
+  /** Before its translation, its views named as they were drawn. */
   pinned: PinnedChart;
   translated: TranslatedChart;
+  views: readonly LiveView[];
   layout: Layout;
+  plotter: Plotter;
   drawn: DrawnChart;
 }
 
@@ -117,7 +121,7 @@ interface Shown {
 
 /**
  * Lays a chart out until it fits its width. What the same chart took for the
- * same reader at another width spares drawings.
+ * same reader at another width spares drawings; it is drawn over.
  */
 export async function settle(
   { chart, data, width, ...reader }: Omit<Drawing, 'titledBy'>,
@@ -126,20 +130,28 @@ export async function settle(
   await loadMeasurer();
   const { language } = reader;
   const own = pin(chart, data);
-  const { spec } = normalised(chart, data, '', () => normalise(own, language, width));
+  const { spec } = normalised(chart, data, '', () => normalise(own, language));
   const pinned = { ...own, spec };
   const { survey, ...shown } = surveyed(chart, data, '', () => surveyOf(pinned));
-  const plotter = makePlotter(pinned.data);
+  const plotter = earlier?.plotter ?? makePlotter(pinned.data, language);
   const draw = (layout: Layout) => {
     const translated = translate(pinned, reader, layout, survey);
-    return { layout, translated, width: plotter.draw(compile(translated, { ...layout, language })) };
+    const { chart: live, views } = withTooltips(translated, language);
+    return { layout, translated, views, width: plotter.draw(live, layout) };
   };
   const first = firstLayout(spec, { total: width, ...shown });
-  const { layout, translated } = fitted(
+  const { layout, translated, views } = fitted(
     earlier ? guessed(first, { ...earlier, width: earlier.drawn.width }) : first,
     draw,
   );
-  return { pinned, translated, layout, drawn: plotter.finish() };
+  return {
+    pinned: { ...pinned, spec: withNames(spec) },
+    translated: { ...translated, spec: withSizes(translated.spec, sizesOf(layout)) },
+    views,
+    layout,
+    plotter,
+    drawn: plotter.finish(),
+  };
 }
 
 /** A first drawing, in no language and of any width, to see what is shown. */
@@ -152,8 +164,8 @@ function surveyOf(chart: PinnedChart): Shown {
       : each,
   );
   const spec = laidOut({ ...chart.spec, ...(params ? { params } : {}) }, layout);
-  const plotter = makePlotter(chart.data);
-  plotter.draw(compile({ ...chart, spec }, { ...layout, language: 'en' }));
+  const plotter = makePlotter(chart.data, 'en');
+  plotter.draw({ ...chart, spec }, layout);
   const { root } = plotter.finish();
   return { survey: { values: shownValues(root) }, facets: facetCount(root), mapRatio: mapRatio(root) };
 }

@@ -1,3 +1,4 @@
+import { quote } from '../diagnostics/index.ts';
 import type { PropertyPath } from '../source/index.ts';
 
 /** A part of a spec that a chart may not have. */
@@ -74,14 +75,27 @@ const inline = (path: PropertyPath): Forbidden => ({
   hint: byName,
 });
 
-const ofText = (text: string, path: PropertyPath): Forbidden[] =>
-  /^\s*(?:[a-z]+:\/\/|\/\/|data:|file:|javascript:)|url\(/i.test(text)
-    ? [
-        {
-          rule: 'chart-url',
-          path,
-          message: 'A chart cannot use an address.',
-          hint: 'Charts draw data only; put links and images into the text.',
-        },
-      ]
-    : [];
+const ofText = (text: string, path: PropertyPath): Forbidden[] => {
+  if (/^\s*(?:[a-z]+:\/\/|\/\/|data:|file:|javascript:)|url\(/i.test(text))
+    return [
+      {
+        rule: 'chart-url',
+        path,
+        message: 'A chart cannot use an address.',
+        hint: 'Charts draw data only; put links and images into the text.',
+      },
+    ];
+  const [, word] = misread.exec(text) ?? [];
+  if (word === undefined) return [];
+  return [
+    {
+      rule: 'chart-spec',
+      path,
+      message: `A chart cannot compare with ${quote(word)}, which its language takes for something else.`,
+      hint: 'Give this category another name in the next release.',
+    },
+  ];
+};
+
+/** Texts that Vega's parser of expressions takes for names, since every object of JavaScript has something by them. */
+const misread = new RegExp(`(?:^|["'])(${Object.getOwnPropertyNames(Object.prototype).join('|')})(?:["']|$)`);

@@ -1,3 +1,4 @@
+import { type Sizes, sizeFor, standIns } from './sizes.ts';
 import { plotSpacing } from './theme.ts';
 import { type ChannelDefinition, definitionsOf, mapInner, markType, type View } from './view.ts';
 
@@ -59,7 +60,7 @@ function facetColumns({ facet, columns }: View, { total, facets }: Room): number
 const concatColumns = ({ columns }: View, concat: readonly View[], { total }: Room): number =>
   columnsThatFit(Math.min(columns ?? concat.length, concat.length), total, 35);
 
-/** The spec with the sizes and columns of a layout. Expects a normalised spec: no repeats, no row or column channels. */
+/** The spec with the columns of a layout, and numbers that stand for its sizes. Expects a normalised spec: no repeats, no row or column channels. */
 export function laidOut(view: View, layout: Layout): View {
   if (view.layer || view.mark) return sized(view, layout);
   const { width: _, ...rest } = mapInner(view, (inner) => laidOut(inner, layout));
@@ -82,25 +83,27 @@ function facetLaidOut(view: View, layout: Layout): View {
   return facet.row ? view : { ...view, columns };
 }
 
-function sized(view: View, { plot, total, mapRatio }: Layout): View {
+function sized(view: View, { mapRatio }: Layout): View {
   const { width: _, ...rest } = view;
   const inner = rest.layer ? { ...rest, layer: rest.layer.map(withoutWidth) } : rest;
-  const width = Math.max(20, plot);
+  const { width, height, mapHeight } = standIns;
   if (view.height !== undefined) return { ...inner, width };
   if (mapRatio !== undefined && unitsOf(view).some((unit) => markType(unit) === 'geoshape'))
-    return { ...inner, width, height: Math.round(Math.min(width / mapRatio, tallestMap(total))) };
-  return { ...inner, width, ...(needsHeight(view) ? { height: heightFor(width, total) } : {}) };
+    return { ...inner, width, height: mapHeight };
+  return { ...inner, width, ...(needsHeight(view) ? { height } : {}) };
+}
+
+/** A spec that is laid out, with the sizes of its layout where numbers stand for them. */
+export function withSizes(view: View, sizes: Sizes): View {
+  const own = mapInner(view, (inner) => withSizes(inner, sizes));
+  if (own.width !== undefined) own.width = sizeFor(own.width, sizes);
+  if (own.height !== undefined) own.height = sizeFor(own.height, sizes);
+  return own;
 }
 
 function withoutWidth({ width: _, ...view }: View): View {
   return view.layer ? { ...view, layer: view.layer.map(withoutWidth) } : view;
 }
-
-const heightFor = (plot: number, total: number): number =>
-  Math.round(total <= 400 ? plot * 0.95 : plot > 400 ? plot / 1.6 : plot * 0.85);
-
-// Higher than this a map would not fit on a screen together with its title.
-const tallestMap = (total: number): number => (total <= 400 ? total * 1.4 : total * 0.76);
 
 /** Rows of bars have a height of their own; all else is as high as the plot is wide, in proportion. */
 function needsHeight(view: View): boolean {

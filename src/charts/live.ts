@@ -1,11 +1,8 @@
 import type { Spec } from 'vega';
 import type { Language } from '../i18n/index.ts';
-import { compile } from './compile.ts';
 import { type BoundSignal, type Control, controlOf } from './controls.ts';
-import { type LabelTable, makeLabels } from './labels.ts';
-import type { Layout } from './layout.ts';
-import type { Bounds } from './scene.ts';
-import { type LiveView, withTooltips } from './tooltips.ts';
+import type { DrawnChart } from './render.ts';
+import type { LiveView } from './tooltips.ts';
 import type { TranslatedChart } from './translate.ts';
 
 /** A chart for browsers: plain data, without its rows, which browsers get from the releases. */
@@ -22,24 +19,18 @@ export interface LiveChart {
   height: number;
 }
 
-interface Settled {
+interface Laid {
   chart: TranslatedChart;
-  layout: Layout;
+  views: readonly LiveView[];
   language: Language;
-  /** What is drawn, in the coordinates of Vega's origin. */
-  extent: Bounds;
+  drawn: DrawnChart;
   width: number;
   height: number;
 }
 
 /** The chart as it was laid out for its picture, for a browser to draw in its place. */
-export function liveChart({ chart, layout, language, extent, width, height }: Settled): LiveChart {
-  const labels = makeLabels(language, chart.labels as LabelTable);
-  const { spec: explorable, views } = withTooltips(chart, labels);
-  const params = (explorable.params ?? []).map((each) =>
-    each['name'] === 'salaLabels' ? { ...each, value: labels.table } : each,
-  );
-  const compiled = compile({ ...chart, spec: { ...explorable, params } }, { ...layout, language });
+export function liveChart({ chart, views, language, drawn, width, height }: Laid): LiveChart {
+  const { compiled, extent } = drawn;
   const sources = Object.entries(compiled.sources);
   const mapIn = (name: string) => chart.data.get(name)?.map;
   const words = (chart.spec.params ?? []).find((each) => each['name'] === 'words')?.['value'] ?? {};

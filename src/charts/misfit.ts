@@ -55,8 +55,11 @@ export function misfitOf(
   return undefined;
 }
 
-const resolve = (reference: string, all: Definitions): Definition =>
-  all[decodeURIComponent(reference.slice('#/definitions/'.length))] ?? {};
+function resolve(reference: string, all: Definitions): Definition {
+  const name = reference.slice('#/definitions/'.length);
+  // Few names hold escapes, and the grammar asks for thousands.
+  return all[name] ?? all[decodeURIComponent(name)] ?? {};
+}
 
 function ofAlternatives(
   value: unknown,

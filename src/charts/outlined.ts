@@ -8,7 +8,9 @@ const inheritedSize = 12;
  * that it looks the same where its fonts are not at hand.
  */
 export const outlined = (svg: string, outliner: Outliner): string =>
-  svg.replace(/<text\b([^>]*)>(.*?)<\/text>/gs, (_, written: string, inner: string) => {
+  // Labels that an axis leaves out are empty elements.
+  svg.replace(/<text\b([^>]*?)(?:\/>|>(.*?)<\/text>)/gs, (_, written: string, inner = '') => {
+    if (inner === '') return '';
     const {
       x = '0',
       y = '0',

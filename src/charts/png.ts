@@ -35,19 +35,23 @@ function withPalette(rgba: Uint8Array, width: number, height: number): Uint8Arra
   const rows = Buffer.alloc(height * (width + 1));
   let last = -1;
   let number = 0;
-  for (let at = 0, to = 0; at < pixels.length; at += 1, to += 1) {
-    if (at % width === 0) to += 1;
-    const colour = pixels[at] as number;
-    if (colour !== last) {
-      last = colour;
-      number = numbers.get(colour) ?? numbers.size;
-      if (number === 256) return undefined;
-      if (number === numbers.size) {
-        numbers.set(colour, number);
-        palette.push(...rgba.subarray(at * 4, at * 4 + 3));
+  let at = 0;
+  let to = 0;
+  for (let row = 0; row < height; row += 1) {
+    to += 1;
+    for (const end = at + width; at < end; at += 1, to += 1) {
+      const colour = pixels[at] as number;
+      if (colour !== last) {
+        last = colour;
+        number = numbers.get(colour) ?? numbers.size;
+        if (number === 256) return undefined;
+        if (number === numbers.size) {
+          numbers.set(colour, number);
+          palette.push(...rgba.subarray(at * 4, at * 4 + 3));
+        }
       }
+      rows[to] = number;
     }
-    rows[to] = number;
   }
   const header = Buffer.alloc(13);
   header.writeUInt32BE(width, 0);

@@ -112,3 +112,17 @@ test('has all rows inside that drawn ones are held against', async () => {
   expect(spec.datasets.share).toHaveLength(12);
   expect(texts.filter((each) => each === '2.5')).toHaveLength(3);
 });
+
+test('writes nothing where a number is missing', async () => {
+  const { texts, page } = await opened(
+    {
+      data: { name: 'share' },
+      transform: [{ window: [{ op: 'lag', field: 'value', as: 'before' }], groupby: ['place'] }],
+      mark: 'text',
+      encoding: { x, y, text: { field: 'before', type: 'quantitative', format: '.1f' } },
+    },
+    { language: 'en' },
+  );
+  expect(texts.filter((each) => each === '15.0')).toHaveLength(page.filter((each) => each === '15.0').length);
+  expect(texts).not.toContain('null');
+});

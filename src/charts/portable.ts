@@ -128,12 +128,26 @@ function portableEncoding(encoding: Encoding): Encoding {
   const plain = Object.fromEntries(
     Object.entries(encoding).map(([channel, definition]) => [
       channel,
-      Array.isArray(definition) ? definition.map(one) : one(definition),
+      Array.isArray(definition)
+        ? definition.map(one)
+        : channel === 'text'
+          ? nothingWhereMissing(one(definition))
+          : one(definition),
     ]),
   );
   if (named.length === 0) return plain;
   // An expression names no field: rows that are summed up must still be kept apart by it.
   return { ...plain, detail: [...definitionsOf(plain['detail'] ?? []), ...named] };
+}
+
+/** A text of numbers that says nothing where there is none; Vega-Lite by itself would write “null”. */
+function nothingWhereMissing(text: ChannelDefinition): ChannelDefinition {
+  const { field, type, aggregate, bin, condition } = text;
+  if (typeof field !== 'string' || type !== 'quantitative' || aggregate || bin || condition) return text;
+  return {
+    condition: { ...text, test: `isValid(datum${accessPath(field)})` },
+    value: '',
+  } as ChannelDefinition;
 }
 
 const ours = 'salaLabel';

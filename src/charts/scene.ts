@@ -88,6 +88,16 @@ export function mapRatio(root: SceneMark): number | undefined {
 const extentIn = (bounds: readonly Bounds[], axis: 'x' | 'y'): number =>
   Math.max(...bounds.map((each) => each[`${axis}2`])) - Math.min(...bounds.map((each) => each[`${axis}1`]));
 
+/** Puts the ticks of axes in the order of their values: in a drawing that was resized, new ones come last. */
+export function sortTicks(root: SceneMark): void {
+  visitMarks(root, ({ role, items }) => {
+    if (role === 'axis-tick' || role === 'axis-grid' || role === 'axis-label')
+      items.sort((one, other) => indexOf(one) - indexOf(other));
+  });
+}
+
+const indexOf = ({ datum }: SceneItem): number => Number(datum?.['index']);
+
 /** The bounds of all that is drawn, text also where Vega's layout leaves it out. */
 export function extentOf(root: SceneMark): Bounds {
   const extent = { ...root.bounds };

@@ -34,6 +34,14 @@ const linesOf = (svg: string) =>
   }));
 
 describe('a chart that leaves its page', () => {
+  test('shows its labels alone where an axis leaves some empty', async () => {
+    const powers = { ...spec.encoding.x, scale: { type: 'log' } };
+    const drawing = await drawTest({ ...spec, mark: 'point', encoding: { ...spec.encoding, x: powers } });
+    const without = drawing.replace(/<text[^>]*\/>/g, '');
+    expect(without).not.toBe(drawing);
+    expect(await standaloneChart(drawing, frame)).toBe(await standaloneChart(without, frame));
+  });
+
   test('needs no font, no style and no other file', async () => {
     const svg = await standaloneChart(await drawTest(spec), frame);
     expect(svg).not.toMatch(/<text|<tspan|var\(|style=|font-|href="(?!#)/);

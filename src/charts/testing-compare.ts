@@ -60,7 +60,7 @@ export function testGallery(width: number): void {
       const { ofAll, ofDrawn } = difference(await own.svg(), await plain.svg());
       expect(ofAll, language).toBeLessThan(most.ofAll);
       expect(ofDrawn, language).toBeLessThan(most.ofDrawn);
-      const { scale } = themeFor('ltr', width, width);
+      const { scale } = themeFor('ltr', { ticks: 5, gradient: 200 });
       const datasets = rowsByName(drawing.data);
       const written = await drawPlainly({ ...drawing.chart.spec, datasets, config: { scale } });
       expect(marksIn(own), language).toEqual(marksIn(written));

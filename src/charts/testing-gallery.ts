@@ -8,6 +8,7 @@ import { configFor } from './compile.ts';
 import { type Drawing, drawSettled, settle } from './draw.ts';
 import { portableSpec } from './portable.ts';
 import type { SceneMark } from './scene.ts';
+import { sizesOf } from './sizes.ts';
 import { rowsNeeded } from './table-rows.ts';
 import { readTestChart, testData } from './testing.ts';
 import { restartRandom } from './vega-runtime.ts';
@@ -60,7 +61,7 @@ export async function bothPictures(drawing: Drawing): Promise<{ own: Picture; pl
   const settled = await settle(drawing);
   const { translated, layout, drawn } = settled;
   const { language, width, chart, data } = drawing;
-  const config = configFor(translated, { ...layout, language });
+  const config = configFor(translated, language, sizesOf(layout));
   const { spec } = portableSpec({
     chart: translated,
     config,

@@ -11,8 +11,14 @@ export const legendOffset = 12;
 /** Between plots side by side. */
 export const plotSpacing = 36;
 
+/** Sizes of guides that depend on the layout, or the signals that hold them. */
+export interface GuideSizes {
+  ticks: number | { signal: string };
+  gradient: number | { signal: string };
+}
+
 /** The one theme as a Vega-Lite config: quiet grid, no frame, titles above the plot instead of sideways. */
-export function themeFor(direction: Direction, width: number, plot: number) {
+export function themeFor(direction: Direction, { ticks, gradient }: GuideSizes) {
   const rightToLeft = direction === 'rtl';
   // Names of rows stand where their script begins.
   const named = { grid: false, ...(rightToLeft ? { orient: 'right', titleAlign: 'right' } : {}) };
@@ -61,7 +67,7 @@ export function themeFor(direction: Direction, width: number, plot: number) {
       grid: false,
       labelAngle: 0,
       tickSize: 4,
-      tickCount: Math.max(2, Math.min(8, Math.round(plot / 75))),
+      tickCount: ticks,
       titlePadding: 8,
       labelFlush: false,
       labelSeparation: 4,
@@ -99,7 +105,7 @@ export function themeFor(direction: Direction, width: number, plot: number) {
       offset: legendOffset,
       // One below the other, so that none is cut off beside another.
       layout: { direction: 'vertical', anchor: rightToLeft ? 'end' : 'start' },
-      gradientLength: Math.min(200, width * 0.5),
+      gradientLength: gradient,
     },
     header: {
       labelColor: drawn.ink,

@@ -1,5 +1,7 @@
+import type { Language } from '../i18n/index.ts';
 import { fieldsIn, type KnownField, type KnownFields } from './known-fields.ts';
-import { hasNames, type Labels } from './labels.ts';
+import { hasNames, type Labels, makeLabels } from './labels.ts';
+import type { PinnedChart } from './pin.ts';
 import { labelSize } from './theme.ts';
 import type { TranslatedChart } from './translate.ts';
 import { type ChannelDefinition, definitionsOf, mapInner, markType, type View } from './view.ts';
@@ -27,12 +29,27 @@ const annotations = new Set(['text', 'rule']);
 // A line of its own is broken by the browser, so that no name needs to be.
 const anyWidth = 10_000;
 
+/** A spec whose views have names, by which their marks are found in Vega's scene. Expects a normalised spec. */
+export function withNames(spec: View): View {
+  let count = 0;
+  const visit = (view: View): View => {
+    if (markType(view) === undefined) return mapInner(view, visit);
+    count += 1;
+    return { ...view, name: view['name'] ?? `view${count}` };
+  };
+  return visit(spec);
+}
+
 /**
- * A translated spec whose views have names, and whose marks have tooltips in the
+ * A translated chart whose views have names, and whose marks have tooltips in the
  * reader's words where their author gave none: what tells the mark apart, then
  * its values, each with its unit.
  */
-export function withTooltips(chart: TranslatedChart, labels: Labels): { spec: View; views: LiveView[] } {
+export function withTooltips(
+  chart: TranslatedChart,
+  language: Language,
+): { chart: PinnedChart; views: LiveView[] } {
+  const labels = makeLabels(language, chart.labels);
   const views: LiveView[] = [];
   const onlyAnnotates = !marksOf(chart.spec).some((mark) => !annotations.has(mark));
 
@@ -44,7 +61,7 @@ export function withTooltips(chart: TranslatedChart, labels: Labels): { spec: Vi
       return mapInner(view, (inner) => visit(inner, fields, [...cells, ...own]));
     }
     if (annotations.has(mark) && !onlyAnnotates) return view;
-    const name = view['name'] ?? `view${views.length + 1}`;
+    const { name } = view;
     const encoding = view.encoding ?? {};
     const apart = [
       ...cells,
@@ -67,11 +84,15 @@ export function withTooltips(chart: TranslatedChart, labels: Labels): { spec: Vi
       measures: tooltip.filter(isMeasured(fields)).map(titleOf),
       axes: { x: axis('x'), y: axis('y') },
     });
-    if (encoding['tooltip'] !== undefined || hasOwnTooltip(view)) return { ...view, name };
-    return tooltip.length === 0 ? { ...view, name } : { ...view, name, encoding: { ...encoding, tooltip } };
+    if (encoding['tooltip'] !== undefined || hasOwnTooltip(view) || tooltip.length === 0) return view;
+    return { ...view, encoding: { ...encoding, tooltip: tooltip.map(asKey) } };
   };
 
-  return { spec: visit(chart.spec, new Map(), []), views };
+  const spec = visit(withNames(chart.spec), new Map(), []);
+  const params = (spec.params ?? []).map((each) =>
+    each['name'] === 'salaLabels' ? { ...each, value: labels.table } : each,
+  );
+  return { chart: { ...chart, spec: { ...spec, params } }, views };
 }
 
 const marksOf = (view: View): string[] => {
@@ -145,6 +166,12 @@ function lineOf(
 
 // Vega-Lite takes an empty title for none, and would write its own, in English.
 const titled = (title: unknown): string => (typeof title === 'string' && title !== '' ? title : ' ');
+
+/** The title becomes a key in an expression, where Vega-Lite takes care of quotation marks and of nothing else. */
+const asKey = (line: ChannelDefinition): ChannelDefinition => ({
+  ...line,
+  title: JSON.stringify(line.title).slice(1, -1).replaceAll('\\"', '"'),
+});
 
 const numberFormat = ({ decimals }: KnownField): string =>
   decimals === undefined ? ',.3~f' : `,.${decimals}f`;

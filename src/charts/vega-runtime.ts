@@ -1,6 +1,7 @@
 import * as vega from 'vega';
 import { measureText } from '../fonts/index.ts';
 import type { LabelTable } from './labels.ts';
+import { letterCount } from './letter-count.ts';
 import { brokenInto } from './lines.ts';
 import type { TextItem } from './scene.ts';
 
@@ -54,19 +55,35 @@ type Make = (...parameters: unknown[]) => unknown;
 /** Browsers take this file too, and none of the room that has the other limits. */
 const most = 10_000;
 
+const day = 86_400_000;
+/** Units of time that are shorter than a day, in milliseconds. */
+const lengths: readonly (readonly [string, number])[] = [
+  ['milliseconds', 1],
+  ['seconds', 1_000],
+  ['minutes', 60_000],
+  ['hours', 3_600_000],
+];
+
 /** Functions of Vega make as much as they are told to; here, no more than a chart can show. */
-function limit(name: string, countOf: (...parameters: number[]) => number): void {
+function limit(name: string, countOf: (...parameters: unknown[]) => number): void {
   const make = vega.expressionFunction(name) as Make;
-  vega.expressionFunction(name, (...parameters: unknown[]) => {
-    const count = countOf(...parameters.map(Number));
-    if (Math.abs(count) > most) throw new Error(`${name}() would make more than ${most} values.`);
-    return make(...parameters);
+  // Some, such as format(), ask the drawing that calls them for its locale.
+  vega.expressionFunction(name, function (this: unknown, ...parameters: unknown[]) {
+    if (Math.abs(countOf(...parameters)) > most)
+      throw new Error(`${name}() would make more than ${most} values.`);
+    return make.apply(this, parameters);
   });
 }
-limit('sequence', (start, stop, step = 1) =>
-  stop === undefined ? (start ?? 0) : (stop - (start ?? 0)) / step,
+limit('sequence', (start = 0, stop, step = 1) =>
+  stop === undefined ? Number(start) : (Number(stop) - Number(start)) / Number(step),
 );
-limit('pad', (_, length) => length ?? 0);
+limit('pad', (_, length) => Number(length));
+limit('format', (_, specifier) => letterCount(specifier));
+for (const name of ['timeSequence', 'utcSequence'])
+  limit(name, (unit, start, stop, step = 1) => {
+    const length = lengths.find(([own]) => own === unit)?.[1] ?? day;
+    return (Number(stop) - Number(start)) / length / Number(step);
+  });
 
 /** Makes `random()` and the `sample` transform give the same for each drawing. */
 export const restartRandom = (): void => setRandom(randomLCG(20_250_331));

@@ -4,10 +4,13 @@ import { dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { readAll, readOne } from '../../test/faults/fuzz.ts';
 import { type Parser, parsers } from '../../test/faults/parsers.ts';
-import { loadSite } from '../site/index.ts';
+import type { Diagnostic } from '../diagnostics/index.ts';
+import { loadSite, type Settings, type SiteFiles } from '../site/index.ts';
+import { rules } from './rules/index.ts';
+import { adjust } from './silence.ts';
 
 // The long suite, `npm run test:faults`, reads twenty times as many.
-test.each(parsers)(
+test.each(parsers.filter(({ isSlow }) => !isSlow))(
   '$name: 80 texts end in what they mean, or in words at a place',
   { timeout: 60_000 },
   (parser) => readAll(parser, 80),
@@ -188,4 +191,22 @@ test('nothing is read outside of the site folder, and no file has a name that li
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
+});
+
+test('no silence and no setting lets any of it pass', () => {
+  const stops =
+    'file-kind file-name folder-name public-file yaml json schema text-size link-scheme mdx-program mdx-component mdx-attribute chart-url chart-data chart-spec release-changed'.split(
+      ' ',
+    );
+  const found = stops.map(
+    (rule): Diagnostic => ({ rule, severity: 'error', file: 'a', line: 1, column: 1, message: '', hint: '' }),
+  );
+  const ignore = stops.map((rule) => ({ rule, file: 'a', reason: 'So that it passes.' }));
+  const off = Object.fromEntries(stops.map((rule) => [rule, 'off']));
+  const settings = { check: { ignore, rules: off } } as unknown as Settings;
+  const files = { texts: new Map([['a', { path: 'a', text: '# sala-ignore yaml: so that it passes' }]]) };
+  expect(stops.filter((rule) => !rules.has(rule))).toEqual([]);
+  expect(adjust(found, settings, files as unknown as SiteFiles, rules)).toEqual(
+    expect.arrayContaining(found),
+  );
 });

@@ -98,7 +98,7 @@ test('lets nothing of a title become markup', () => {
     messages: new Map(),
   });
   for (const { html } of citations(work, message)) expect(html.match(/<(?!\/?(i|a)\b)/g)).toBeNull();
-  expect(jsonLd(work, { site: work.publisher, pictures: [], accessibility: '' })).not.toContain('<');
+  expect(jsonLd(work, { above: [], pictures: [], accessibility: '' })).not.toContain('<');
 });
 
 test('gives reference managers each part on a line of its own, whole', () => {

@@ -1,6 +1,9 @@
 import type { Dataset, LocalizedDataset, Release } from '../datasets/index.ts';
 import type { Addresses, ReleaseDownload, Site } from '../site/index.ts';
 
+/** The common codes of the United Nations for units (UNECE Recommendation 20); money has none. */
+const unitCodes: Readonly<Record<string, string>> = { percent: 'P1', degree: 'DD' };
+
 /**
  * What linked data says of a release besides what it says of every work, in the
  * words of schema.org: what is measured, the files with the digest of the one
@@ -24,7 +27,15 @@ export function datasetNode(
     variableMeasured: fields.flatMap(({ name, kind, description }) => {
       const field = data.field(name);
       return kind === 'measure' && field
-        ? [{ '@type': 'PropertyValue', name: field.title, unitText: field.unit, description }]
+        ? [
+            {
+              '@type': 'PropertyValue',
+              name: field.title,
+              unitText: field.unit,
+              unitCode: field.sign && unitCodes[field.sign],
+              description,
+            },
+          ]
         : [];
     }),
     distribution: downloads.map(({ format, mediaType, bytes, hash }) => ({

@@ -5,8 +5,8 @@ type Node = Readonly<Record<string, unknown>>;
 
 /** What only the page of a work knows. */
 export interface Surroundings {
-  /** The site: its name and its home page in this language. */
-  site: Named;
+  /** The pages above it, the home page first. */
+  above: readonly Named[];
   /** The charts on the page, as pictures. */
   pictures: readonly { name: string; caption: string; address: string; page: string }[];
   /** What helps readers who cannot see a brief, in a sentence. */
@@ -27,10 +27,10 @@ export function jsonLd(work: Work, around: Surroundings): string {
       '@type': 'Organization',
       '@id': publisherId(work),
       name: work.publisher.name,
-      url: around.site.address,
+      url: work.publisher.address,
       identifier: work.publisher.ror,
     },
-    breadcrumbs(work, around.site),
+    breadcrumbs(work, around.above),
     ...around.pictures.map(({ name, caption, address, page }) => ({
       '@type': 'ImageObject',
       name,
@@ -143,9 +143,9 @@ const mediaObject = ({ address, mediaType }: WorkFile): Node => ({
 const listed = <T>(values: readonly T[]): readonly T[] | undefined =>
   values.length > 0 ? values : undefined;
 
-const breadcrumbs = ({ title, address }: Work, site: Named): Node => ({
+const breadcrumbs = ({ title, address }: Work, above: readonly Named[]): Node => ({
   '@type': 'BreadcrumbList',
-  itemListElement: [site, { name: title, address }].map((item, n) => ({
+  itemListElement: [...above, { name: title, address }].map((item, n) => ({
     '@type': 'ListItem',
     position: n + 1,
     name: item.name,

@@ -7,6 +7,7 @@ import {
   chartNotes,
   dataGrid,
   type Locale,
+  referenceText,
   type Site,
   shownFacts,
   sourceText,
@@ -129,22 +130,19 @@ function opening(name: string, attributes: ReadonlyMap<string, string>, { locale
 
 /** The words of a component that holds no text. */
 function standIn(name: string, attributes: ReadonlyMap<string, string>, writing: Writing): string {
-  const { brief, locale } = writing;
-  const { message } = locale;
-  const named = (attribute: string) => brief.figures.find(({ id }) => id === attributes.get(attribute));
+  const { brief } = writing;
+  const number = brief.figures.find(({ id }) => id === attributes.get('id'))?.number ?? 0;
   switch (name) {
     case 'Stat':
       return plain(statText(attributes, writing));
     case 'Cite':
       return `\\[${brief.facts.references.findIndex(({ id }) => id === attributes.get('id')) + 1}\\]`;
-    case 'Reference': {
-      const figure = named('to');
-      return figure ? message(`brief.${figure.kind}`, { number: figure.number }) : '';
-    }
+    case 'Reference':
+      return referenceText(attributes, writing);
     case 'Chart':
-      return chartText(attributes.get('id') ?? '', named('id')?.number ?? 0, writing);
+      return chartText(attributes.get('id') ?? '', number, writing);
     case 'DataTable':
-      return tableText(attributes, named('id')?.number ?? 0, writing);
+      return tableText(attributes, number, writing);
     default:
       return '';
   }

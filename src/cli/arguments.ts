@@ -133,7 +133,11 @@ async function main(command: Command, line: string[]): Promise<number> {
 function systemFailure(error: unknown): string | undefined {
   const { code, path = '' } = error as NodeJS.ErrnoException;
   switch (code) {
+    case 'ENOENT':
+      return `${path || 'A file'} is not there any more. If it was moved while the command ran, run it again.`;
     case 'ENOSPC':
+    case 'EDQUOT':
+    case 'EFBIG':
       return 'There is no space left on the disk. Make room and run the command again.';
     case 'EACCES':
     case 'EPERM':

@@ -33,7 +33,7 @@ const command: Command = {
     }
     recover(out);
     const options = ['base', 'shard'].map(text).concat(['drafts', 'no-pdf', 'strict'].filter(flag));
-    const source = await sourceDigest(site, [...options, dayOfBuild()]);
+    const source = await sourceDigest(site, [...options, dayOfBuild(), process.env['SALA_CHROMIUM']]);
     const last = lastBuild(out);
     if (last?.source === source && !flag('merge') && (await isUntouched(out, last))) {
       console.log(`Nothing has changed since ${out} was built. ${last.summary}`);

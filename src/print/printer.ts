@@ -21,7 +21,7 @@ export interface Printer {
 }
 
 /** Browsers have been seen to hang; no brief takes nearly as long as this, in milliseconds. */
-const patience = 120_000;
+const patience = 60_000;
 
 /** A brief with more pages than this has a contents list. */
 export const pagesWithoutContents = 4;
@@ -29,7 +29,11 @@ export const pagesWithoutContents = 4;
 /** Starts a browser that prints `atOnce` pages side by side. It opens no port: it is spoken to through a pipe. */
 export async function openPrinter(atOnce: number): Promise<Printer> {
   const browser = await launchBrowser();
-  const free = await Promise.all(Array.from({ length: atOnce }, () => newPage(browser)));
+  const opening = Promise.all(Array.from({ length: atOnce }, () => newPage(browser)));
+  const free = await within(patience, opening).catch(async (error: unknown) => {
+    await browser.close();
+    throw stopped('before it printed', error);
+  });
   const waiting: ((page: Page) => void)[] = [];
   const take = async (): Promise<Page> => free.pop() ?? new Promise((resolve) => waiting.push(resolve));
   const give = (page: Page): void => {
@@ -44,8 +48,7 @@ export async function openPrinter(atOnce: number): Promise<Printer> {
       try {
         return await within(patience, printPage(page, file));
       } catch (error) {
-        const why = error instanceof Error ? error.message.split('\n')[0] : String(error);
-        throw new Failure(`The browser stopped while it printed ${basename(file)}: ${why}`);
+        throw stopped(`while it printed ${basename(file)}`, error);
       } finally {
         give(page);
       }
@@ -53,6 +56,11 @@ export async function openPrinter(atOnce: number): Promise<Printer> {
     close: () => browser.close(),
   };
 }
+
+const stopped = (when: string, error: unknown): Failure =>
+  new Failure(
+    `The browser stopped ${when}: ${error instanceof Error ? error.message.split('\n')[0] : error}`,
+  );
 
 async function newPage(browser: Browser): Promise<Page> {
   // A context of its own gives each page a process of its own. Scripts of a page never run.

@@ -1,5 +1,5 @@
 import type { Brief, Inline, Translation } from '../briefs/index.ts';
-import { type Locale, type Site, shownFacts, statText } from '../site/index.ts';
+import { type Locale, referenceText, type Site, shownFacts, statText } from '../site/index.ts';
 import type { Section } from './records.ts';
 
 /** The text of a brief in parts that its page has anchors for, with its numbers as readers see them. */
@@ -57,15 +57,11 @@ const codeOf = (pieces: Brief['source']['document']['blocks'][number]['pieces'])
 
 /** The words of a passage without its marks. */
 function textOf(inlines: readonly Inline[], around: { site: Site; brief: Brief; locale: Locale }): string {
-  const { brief, locale } = around;
   const one = (inline: Inline): string => {
     if (inline.kind === 'text') return inline.text;
     const { kind, name, attributes, open, inside } = inline;
     if (kind === 'component' && name === 'Stat') return statText(attributes, around);
-    if (kind === 'component' && name === 'Reference') {
-      const figure = brief.figures.find(({ id }) => id === attributes.get('to'));
-      return figure ? locale.message(`brief.${figure.kind}`, { number: figure.number }) : '';
-    }
+    if (kind === 'component' && name === 'Reference') return referenceText(attributes, around);
     if (inside) return inside.map(one).join('');
     if (kind === 'break') return ' ';
     return kind === 'code' || kind === 'link' ? open.replace(/^[`<]+|[`>]+$/g, '') : '';

@@ -53,7 +53,7 @@ export {
   shownReview,
 } from './shown-history.ts';
 export { type ShownValue, shownIndicator } from './shown-indicator.ts';
-export { shownStat, statText } from './shown-stat.ts';
+export { referenceText, shownStat, statText } from './shown-stat.ts';
 export { sitemap } from './sitemap.ts';
 export {
   choicePanels,

@@ -108,7 +108,7 @@ function resolvePins(
 ): Map<string, Release> {
   const releases = new Map<string, Release>();
   for (const [id, version] of Object.entries(facts.value.data)) {
-    const at = facts.at(['data', id]);
+    const at = () => facts.at(['data', id]);
     const dataset = datasets.get(id);
     const release = dataset?.releases.get(version);
     if (release) releases.set(id, release);
@@ -117,7 +117,7 @@ function resolvePins(
         finding(
           'dataset-unknown',
           facts.file.path,
-          at,
+          at(),
           `There is no data set ${quote(id)}.`,
           didYouMean(id, datasets.keys(), 'data sets'),
         ),
@@ -128,7 +128,7 @@ function resolvePins(
         finding(
           'release-exists',
           facts.file.path,
-          at,
+          at(),
           `Release ${version} of ${quote(id)} was never published, so nothing can be drawn from it.`,
           `Published: ${versions.join(', ')}. Write: “${id}: ${versions.at(-1)}”.`,
         ),
@@ -240,9 +240,11 @@ function resolveUse({ reading, file, use, brief, around, used }: Use): void {
   switch (use.name) {
     case 'Chart': {
       const id = attributes.get('id');
-      if (named('chart-unknown', id, reading.folders('content/charts'), 'charts'))
-        for (const each of around.charts.get(id ?? '')?.source.datasets ?? [])
-          if (exists(reading, each)) pinned(each);
+      const chart = around.charts.get(id ?? '');
+      // A site has thousands of charts: only where there is none by this name are all of them listed.
+      if (chart || named('chart-unknown', id, reading.folders('content/charts'), 'charts'))
+        for (const each of chart?.source.datasets ?? [])
+          if (around.datasets.has(each) || exists(reading, each)) pinned(each);
       return;
     }
     case 'Stat': {

@@ -38,6 +38,15 @@ export function statText(
   return shownStat(query, answer.found, locale.dataset(dataset, release), locale).text;
 }
 
+/** The words of a `<Reference>` with the given attributes, “Figure 2”; empty where it leads nowhere. */
+export function referenceText(
+  attributes: ReadonlyMap<string, string>,
+  { brief, locale }: { brief: Pick<Brief, 'figures'>; locale: Locale },
+): string {
+  const figure = brief.figures.find(({ id }) => id === attributes.get('to'));
+  return figure ? locale.message(`brief.${figure.kind}`, { number: figure.number }) : '';
+}
+
 function numberText(
   { compare, decimals, bare }: StatQuery,
   value: number,

@@ -3,8 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { readDocument } from '../briefs/index.ts';
+import { chartWordsSchema } from '../charts/index.ts';
+import type { SourceFile } from '../source/index.ts';
 import type { SiteFiles } from './files.ts';
-import { madeOf, once } from './reading.ts';
+import { madeOf, once, startReading } from './reading.ts';
 import { recallTexts } from './text-cache.ts';
 
 let folder: string;
@@ -69,4 +71,23 @@ test('what cannot be read is made again', async () => {
   await run(files(text));
   for (const name of await readdir(folder)) await writeFile(join(folder, name), 'nothing of ours');
   expect(await run(files(text))).toEqual([path, other]);
+});
+
+test('words are kept without the places in them, which are found when they are asked for', async () => {
+  const words = {
+    path: 'content/charts/payers/en.yaml',
+    text: 'title: Who pays\nsubtitle: In %\ndescription: A line.\nwords:\n  peak: High\n',
+  };
+  const site = (): SiteFiles => ({ ...files(text), texts: new Map([[words.path, { ...words }]]) });
+  const read = async (files: SiteFiles) => {
+    const keep = await recallTexts(files, folder);
+    const reading = startReading(files, () => {});
+    const known = madeOf(reading.file(words.path) as SourceFile, chartWordsSchema) !== undefined;
+    const found = reading.yaml(words.path, chartWordsSchema);
+    await keep();
+    return { known, value: found?.value, place: found?.at(['words', 'peak']) };
+  };
+  const first = await read(site());
+  expect(first).toMatchObject({ known: false, place: { line: 5, column: 3 } });
+  expect(await read(site())).toEqual({ ...first, known: true });
 });

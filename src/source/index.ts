@@ -1,10 +1,10 @@
 export { drawingProblem } from './drawings.ts';
 export { filesUnder } from './files-under.ts';
-export { parseJson } from './json.ts';
+export { locateJson, parseJson } from './json.ts';
 export { limits } from './limits.ts';
 export { codeOf, noText } from './odd-text.ts';
 export { placeOfText, positionAt, type SourceFile } from './source-file.ts';
 export type { PropertyPath, Sourced } from './values.ts';
 export { webAddress } from './web-address.ts';
 export { TookTooLong, withinTime } from './within-time.ts';
-export { parseYaml } from './yaml.ts';
+export { locateYaml, parseYaml } from './yaml.ts';

@@ -1,9 +1,9 @@
 import { findNodeAtLocation, type ParseError, parse, parseTree, printParseErrorCode } from 'jsonc-parser';
 import type { z } from 'zod';
-import type { Position, Report } from '../diagnostics/index.ts';
+import type { Report } from '../diagnostics/index.ts';
 import { jsonPitfall } from './json-pitfalls.ts';
 import { positionAt, type SourceFile } from './source-file.ts';
-import { conform, type PropertyPath, type Sourced } from './values.ts';
+import { conform, type Sourced } from './values.ts';
 
 /**
  * Reads a JSON file that must fit `schema`. Gives nothing when it does not
@@ -11,8 +11,7 @@ import { conform, type PropertyPath, type Sourced } from './values.ts';
  * one is asked for, since releases can be large.
  */
 export function parseJson<T>(file: SourceFile, schema: z.ZodType<T>, report: Report): Sourced<T> | undefined {
-  // A byte order mark before JSON says nothing (RFC 8259, section 8.1).
-  const text = file.text.replace(/^\ufeff/, ' ');
+  const text = withoutMark(file.text);
   const pitfall = jsonPitfall(text);
   if (pitfall) {
     const { offset, ...words } = pitfall;
@@ -36,13 +35,17 @@ export function parseJson<T>(file: SourceFile, schema: z.ZodType<T>, report: Rep
     });
     return undefined;
   }
-  return conform(file, raw, locator(text), schema, report);
+  return conform(file, raw, locateJson(text), schema, report);
 }
 
-function locator(text: string): (path: PropertyPath) => Position {
+/** A byte order mark before JSON says nothing (RFC 8259, section 8.1). */
+const withoutMark = (text: string): string => text.replace(/^\ufeff/, ' ');
+
+/** Gives the place of a property in a JSON text, which is parsed for that when the first one is asked for. */
+export function locateJson(text: string): Sourced<unknown>['at'] {
   let tree: ReturnType<typeof parseTree>;
   return (path) => {
-    tree ??= parseTree(text);
+    tree ??= parseTree(withoutMark(text));
     if (!tree) return { line: 1, column: 1 };
     for (let length = path.length; length > 0; length -= 1) {
       const node = findNodeAtLocation(tree, path.slice(0, length));

@@ -35,4 +35,6 @@ export const limits = {
   pattern: 1_000,
   /** Milliseconds for one layout of a chart, which takes about 10. */
   chart: 20_000,
+  /** Megabytes of memory for the drawing of a chart, which takes about 100. */
+  chartMemory: 1_024,
 } as const;

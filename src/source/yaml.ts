@@ -35,20 +35,7 @@ export function parseYaml<T>(
     report({ rule: 'yaml', severity: 'error', file: file.path, ...place, ...words });
     return undefined;
   }
-  const lines = new LineCounter();
-  const document = parseDocument(text, {
-    lineCounter: lines,
-    prettyErrors: false,
-    logLevel: 'error',
-    version: '1.2',
-    schema: 'core',
-    // The parser compares each key with all others, which takes minutes for many.
-    uniqueKeys: false,
-  });
-  const place = (offset: number): Position => {
-    const { line, col } = lines.linePos(offset);
-    return { line: line + firstLine - 1, column: col };
-  };
+  const { document, place } = parse(text, firstLine);
   const told = new Set<number>();
   for (const error of document.errors) {
     const at = place(openingOf(document, error));
@@ -75,8 +62,37 @@ export function parseYaml<T>(
     report({ rule: 'yaml', severity: 'error', file: file.path, ...place(offset), ...words });
     return undefined;
   }
-  const at = (path: PropertyPath) => place(offsetOf(document.contents, path));
-  return conform(file, document.toJS() ?? {}, at, schema, report);
+  return conform(file, document.toJS() ?? {}, locateYaml(text, firstLine), schema, report);
+}
+
+/**
+ * Gives the place of a property in a YAML text that parses. It is parsed for that
+ * when the first place is asked for: a parsed text takes many times the memory of its values.
+ */
+export function locateYaml(text: string, firstLine = 1): Sourced<unknown>['at'] {
+  let parsed: ReturnType<typeof parse> | undefined;
+  return (path) => {
+    parsed ??= parse(text, firstLine);
+    return parsed.place(offsetOf(parsed.document.contents, path));
+  };
+}
+
+function parse(text: string, firstLine: number) {
+  const lineCounter = new LineCounter();
+  const document = parseDocument(text, {
+    lineCounter,
+    prettyErrors: false,
+    logLevel: 'error',
+    version: '1.2',
+    schema: 'core',
+    // The parser compares each key with all others, which takes minutes for many.
+    uniqueKeys: false,
+  });
+  const place = (offset: number): Position => {
+    const { line, col } = lineCounter.linePos(offset);
+    return { line: line + firstLine - 1, column: col };
+  };
+  return { document, place };
 }
 
 const wholly = 'Put the whole text into quotation marks.';

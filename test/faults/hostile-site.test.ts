@@ -1,14 +1,22 @@
+import { execFile } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { PDFDict } from '@cantoo/pdf-lib';
+import { PDFiumLibrary } from '@hyzyla/pdfium';
 import { DOMParser, onErrorStopParsing } from '@xmldom/xmldom';
 import Papa from 'papaparse';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { launchBrowser } from '../../src/browser/index.ts';
 import { type Served, serve } from '../../src/build/index.ts';
+import { nameOf } from '../../src/print/names.ts';
+import { readPdf } from '../../src/print/read-pdf.ts';
 import { filesUnder } from '../../src/source/index.ts';
-import { remove, run } from '../sites.ts';
+import { remove, repository } from '../sites.ts';
 import { formula, hostile, writeHostileSite } from './hostile-site.ts';
+
+const execute = promisify(execFile);
 
 let folder: string;
 let dist: string;
@@ -19,8 +27,7 @@ let browser: Browser;
 beforeAll(async () => {
   folder = await writeHostileSite();
   dist = join(folder, 'dist');
-  const { code, output } = await run('build', '--site', folder, '--out', dist, '--no-pdf');
-  if (code !== 0) throw new Error(output);
+  await buildWithoutNetwork();
   names = await filesUnder(dist);
   served = await serve(dist);
   browser = await launchBrowser();
@@ -30,6 +37,18 @@ afterAll(async () => {
   await served?.close();
   if (folder) await remove(folder);
 });
+
+/** Builds the site, with its PDFs; on Linux where nothing can be reached from, not even by its browser. */
+async function buildWithoutNetwork(): Promise<void> {
+  const command = [join(repository, 'src/cli/build.ts'), '--site', folder, '--out', dist];
+  const nowhere = ['--map-root-user', '--net'];
+  const isPossible = await execute('unshare', [...nowhere, 'true']).then(
+    () => true,
+    () => false,
+  );
+  if (isPossible) await execute('unshare', [...nowhere, process.execPath, ...command]);
+  else await execute(process.execPath, command);
+}
 
 const read = (name: string) => readFile(join(dist, name), 'utf8');
 const under = (end: string) => names.filter((name) => name.endsWith(end));
@@ -45,7 +64,6 @@ const shown: readonly [page: string, fields: readonly string[]][] = [
       'author',
       'heading',
       'footnote',
-
       'reference-title',
       'reference-publisher',
       'chart-title',
@@ -118,6 +136,12 @@ test('runs nothing in a live chart', { timeout: 60_000 }, async () => {
   await page.goto(`${served.address}en/charts/bars/`);
   await page.locator('figure.figure .chart[data-live]:visible').first().hover();
   await page.locator('figure.figure[data-state="live"]').first().waitFor({ timeout: 20_000 });
+  const box = page.locator('figure.figure .chart[data-live]:visible').first();
+  const { x = 0, y = 0, width = 0, height = 0 } = (await box.boundingBox()) ?? {};
+  await page.mouse.move(x + width / 2, y + height / 2);
+  const tooltip = page.locator('figure.figure .chart-tooltip:visible').first();
+  await tooltip.waitFor();
+  expect((await tooltip.textContent())?.replace(/\s+/g, ' ')).toContain(hostile('field-value'));
   expect(ran).toEqual([]);
   await page.close();
 });
@@ -163,4 +187,43 @@ test('stays one entry with its fields in citation files', async () => {
     expect(text.match(/^TY {2}- /gm), name).toHaveLength(1);
     expect(text.match(/^ER {2}-/gm), name).toHaveLength(1);
   }
+});
+
+test('runs nothing in a PDF, and leads nowhere else than its page does', async () => {
+  const library = await PDFiumLibrary.init();
+  expect(under('.pdf').length).toBeGreaterThan(2);
+  for (const name of under('.pdf')) {
+    const bytes = await readFile(join(dist, name));
+    const pdf = await readPdf(bytes);
+    const actions: string[] = [];
+    for (const [, object] of pdf.context.enumerateIndirectObjects())
+      if (object instanceof PDFDict)
+        for (const key of ['JS', 'OpenAction', 'AA', 'S'])
+          if (object.has(nameOf(key))) actions.push(`${key} ${object.get(nameOf(key))}`);
+    expect(
+      actions.filter((each) => /^(?:JS|OpenAction|AA)|JavaScript|Launch|SubmitForm|ImportData/.test(each)),
+      name,
+    ).toEqual([]);
+    const opened = await library.loadDocument(bytes);
+    const text = [...opened.pages()].map((page) => page.getText()).join(' ');
+    opened.destroy();
+    if (name.endsWith('everything-en.pdf')) {
+      expect(pdf.getTitle()).toBe(hostile('title'));
+      expect(text).toContain('<script>hit()</script>');
+    }
+  }
+  library.destroy();
+});
+
+test('answers a search with plain text', async () => {
+  const page = await browser.newPage();
+  const ran: string[] = [];
+  page.on('console', (message) => ran.push(message.text()));
+  await page.goto(`${served.address}en/search/?q=footnote`);
+  const result = page.locator('main mark, main li a').first();
+  await result.waitFor();
+  expect(await page.locator('main').textContent()).toContain('<script>');
+  expect(await page.locator('main :is(img[src="x"], svg[onload], script)').count()).toBe(0);
+  expect(ran).toEqual([]);
+  await page.close();
 });

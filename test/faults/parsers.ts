@@ -20,6 +20,7 @@ import {
   verifyRows,
 } from '../../src/datasets/index.ts';
 import type { Report } from '../../src/diagnostics/index.ts';
+import { makeSite, readSiteFiles } from '../../src/site/index.ts';
 import { drawingProblem, parseJson, parseYaml } from '../../src/source/index.ts';
 import { readXliff } from '../../src/translations/index.ts';
 
@@ -32,6 +33,8 @@ export interface Parser {
   seeds: readonly string[];
   /** Signs and words that mean something to it. */
   pieces: readonly string[];
+  /** It takes a whole site each time, so that fewer texts are read. */
+  isSlow?: boolean;
 }
 
 const seed = (path: string) => readFileSync(join(import.meta.dirname, '../fixtures/site', path), 'utf8');
@@ -67,6 +70,27 @@ const ofYaml = (name: string, schema: Parameters<typeof parseYaml>[1], path: str
   read: (text, report) => parseYaml({ path: 'a', text }, schema, report),
   seeds: [seed(path)],
   pieces: [...yaml, ...everywhere],
+});
+
+const fixture = join(import.meta.dirname, '../fixtures/site');
+const fixtureFiles = await readSiteFiles(fixture);
+const messageFiles = await readSiteFiles(join(import.meta.dirname, '../..'));
+const texts = new Map([
+  ...fixtureFiles.texts,
+  ...[...messageFiles.texts].filter(([path]) => path.startsWith('content/messages/')),
+]);
+
+/** One file in a whole site, whose others stay as they are. */
+const ofSite = (path: string, pieces: readonly string[]): Parser => ({
+  name: `${path} in its site`,
+  read(text, report) {
+    const files = { ...fixtureFiles, texts: new Map(texts).set(path, { path, text }) };
+    for (const diagnostic of makeSite(files).diagnostics)
+      if (diagnostic.file === path) report({ ...diagnostic, file: 'a' });
+  },
+  seeds: [texts.get(path)?.text ?? ''],
+  pieces: [...pieces, ...everywhere],
+  isSlow: true,
 });
 
 const bytesOf = (text: string) => new TextEncoder().encode(text);
@@ -185,4 +209,11 @@ export const parsers: readonly Parser[] = [
     ],
     pieces: [...xml, ...everywhere],
   },
+  ofSite('content/messages/lo.yaml', [...yaml, ..."{ } {n, plural, one {#} other {#}} # '".split(' ')]),
+  ofSite('content/glossary/en.yaml', yaml),
+  ofSite('content/glossary/glossary.yaml', yaml),
+  ofSite('content/site/site.yaml', yaml),
+  ofSite('content/briefs/everything/en.mdx', mdx),
+  ofSite('content/charts/joined/chart.vl.json', json),
+  ofSite('data/releases.json', json),
 ];

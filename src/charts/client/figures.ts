@@ -124,8 +124,8 @@ function watch(figure: HTMLElement): void {
   new ResizeObserver(() => {
     if (figure.dataset['state'] === 'live') void enliven(figure);
   }).observe(figure);
-  // The reader is there already, and has pressed the button if it has the focus otherwise than by the keyboard.
-  if (figure.matches(':hover, :focus-within')) ask(0);
+  // The reader is there already, or was a moment ago (40-figure.css), and has pressed the button if it has the focus otherwise than by the keyboard.
+  if (getComputedStyle(figure).outlineOffset !== '0px') ask(0);
   if (button?.matches(':focus:not(:focus-visible)')) button.click();
   const filters = figure.querySelector<HTMLElement>('.row-filters');
   for (const table of figure.querySelectorAll('table')) {

@@ -16,7 +16,7 @@ export const translationUntranslated: Rule = {
     for (const text of translationsOf(site))
       for (const [from, own] of pairs(text)) {
         const words = wordsOf(own).trim();
-        if (!hasWords(own) || words.split(/\s+/).length < 4 || words !== wordsOf(from).trim()) continue;
+        if (words !== wordsOf(from).trim() || !hasWords(own) || words.split(/\s+/).length < 4) continue;
         yield foundAt(
           text.translation,
           own,

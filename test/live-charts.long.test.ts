@@ -213,6 +213,16 @@ describe('a chart in hand', () => {
     await done();
   });
 
+  test('becomes live at the first tap on a page that had no script before', async () => {
+    const context = await browser.newContext({ viewport: { width: 375, height: 800 }, hasTouch: true });
+    const page = await context.newPage();
+    await page.goto(`${served.address}lo/charts/out-of-pocket-lao-cambodia/`);
+    expect(await page.$('script[src]')).toBeNull();
+    await page.locator('.chart-narrow').tap();
+    await isLive((await page.$('figure.figure')) as ElementHandle<HTMLElement>, page);
+    await context.close();
+  });
+
   test('has a table that sorts by value', async () => {
     const { page, figure, done } = await open('lo');
     await figure.hover();

@@ -3,8 +3,8 @@ import { type AddressInfo, createServer } from 'node:net';
 import lighthouse from 'lighthouse';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
-import { launchBrowser } from '../../src/browser/index.ts';
-import { type Served, serve } from '../../src/build/index.ts';
+import { launchBrowser } from '../src/browser/index.ts';
+import { type Served, serve } from '../src/build/index.ts';
 
 let port: number;
 let browser: Browser;
