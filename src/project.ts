@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { readdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { join, relative, resolve } from 'node:path';
 
@@ -24,7 +24,7 @@ export async function codeDigest(...rooms: readonly string[]): Promise<string> {
 
 /** Commands that run at once may keep the same thing: each writes apart, and what is seen is always whole. */
 export async function writeWhole(folder: string, name: string, content: string | Uint8Array): Promise<void> {
-  const apart = join(folder, `.${name}-${process.pid}`);
+  const apart = join(folder, `.${name}-${randomUUID()}`);
   await writeFile(apart, content);
   await rename(apart, join(folder, name));
 }

@@ -104,9 +104,9 @@ describe.each(all)('$slug in $language', ({ slug, language }) => {
     const kilobytes = Math.ceil(bytes.length / 1000);
     expect(pdfNote).toMatch(new RegExp(`\\b${pdf.pages.length} .*, ${kilobytes}\\b`));
     const file = await readFile(fileOf(slug, language, 'html'));
-    // In Khmer, where a letter takes three bytes, 226 KB with three charts, and 23 KB for each more, with its rows.
+    // In Khmer, where a letter takes three bytes, 226 KB with three charts, and 35 KB for each more, with its rows.
     const charts = page.match(/<figure class="figure"/g)?.length ?? 0;
-    expect(file.length).toBeLessThan(165_000 + 22_500 * charts);
+    expect(file.length).toBeLessThan(125_000 + 35_000 * charts);
     expect(fileNote).toMatch(new RegExp(`\\b${Math.ceil(file.length / 1000)}\\b`));
   });
 

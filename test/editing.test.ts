@@ -171,7 +171,7 @@ describe('a mistake is named at its place', () => {
       'a message that fills in what does not exist',
       'content/messages/lo.yaml',
       (text) => text.replace('{minutes,', '{minute,'),
-      'content/messages/lo.yaml:36:3 message-syntax “brief.readingTime” fills in {minute}, which does not exist. It can fill in {minutes}.',
+      'content/messages/lo.yaml:37:3 message-syntax “brief.readingTime” fills in {minute}, which does not exist. It can fill in {minutes}.',
     ],
   ])('%s', async (_, path, change, expected) => {
     await edit(folder, path, change);

@@ -51,10 +51,10 @@ test('whatever is edited, what is built anew and what is kept are what a build f
     const { code, output } = await runWith({ SALA_CACHE: join(site, `.${name}`) }, 'build', ...options);
     return { code, output };
   };
-  const [order = []] = fc.sample(
-    fc.shuffledSubarray(Object.keys(edits), { minLength: Object.keys(edits).length }),
-    { seed: 9, numRuns: 1 },
-  );
+  const [order = []] = fc.sample(fc.shuffledSubarray(Object.keys(edits), { minLength: 5, maxLength: 5 }), {
+    seed: 9,
+    numRuns: 1,
+  });
   await build('kept');
   for (const name of order) {
     await edits[name]?.();

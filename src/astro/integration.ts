@@ -22,7 +22,8 @@ export function salaIntegration(): AstroIntegration {
           injectRoute({ pattern: '/admin/config.json', entrypoint: './src/pages/_admin/config.json.ts' });
         }
         updateConfig({
-          publicDir: pathToFileURL(join(folder, 'public/')),
+          // A build copies the files itself: templates are compiled once for all sites.
+          ...(command === 'dev' ? { publicDir: pathToFileURL(join(folder, 'public/')) } : {}),
           vite: {
             plugins: [
               sveltia,

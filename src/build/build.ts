@@ -93,8 +93,11 @@ export async function build(
     guardTexts(edition.site);
     const bill = [...(await billOfMaterials(edition))].map(([file, text]) => ({ file, make: () => text }));
     const outputs = [...(await render(edition, isWanted)), ...bill.filter(({ file }) => isWanted(file))];
-    outputs.sort(fewestTextsFirst);
-    await writeOutputs(outputs, staging, (done) => progress('pages and files', done, outputs.length));
+    let before = 0;
+    for (const some of fewestTextsFirst(outputs)) {
+      await writeOutputs(some, staging, (done) => progress('pages and files', before + done, outputs.length));
+      before += some.length;
+    }
     const shortcomings = await makeDownloads(staging, edition, isWanted, (done, of) =>
       progress('briefs made ready to be taken away', done, of),
     );
@@ -163,10 +166,10 @@ const isOf = ({ index, of }: Shard, scope: Scope): boolean =>
 /**
  * What may read no text is made before what may: nothing that was made of a text and is remembered can get into it.
  */
-const fewestTextsFirst = (a: Output, b: Output): number => rank(a) - rank(b);
-
-const rank = ({ file }: Output): number =>
-  ['catalogue', 'briefs', lists].indexOf(scopeOf(file).split('/')[0] ?? '');
+const fewestTextsFirst = (outputs: readonly Output[]): Output[][] =>
+  ['catalogue', 'briefs', lists].map((kind) =>
+    outputs.filter(({ file }) => scopeOf(file).split('/')[0] === kind),
+  );
 
 /** `/briefs/` for `briefs`, `/briefs` and `/briefs/`. */
 export const baseOf = (path: string): string =>

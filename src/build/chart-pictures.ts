@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto';
 import { mkdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { drawPng, type StandaloneFrame, standaloneChart } from '../charts/index.ts';
+import type { StandaloneFrame } from '../charts/index.ts';
 import type { Release } from '../datasets/index.ts';
 import { directionOf, type Language } from '../i18n/index.ts';
 import { cacheFolder, codeDigest, writeWhole } from '../project.ts';
 import { type Chart, chartNotes, licenceAddress, sourceText } from '../site/index.ts';
+import { drawPicture } from './draw-picture.ts';
 import type { DrawnChart, Edition } from './edition.ts';
 
 /** A chart as pictures that stand by themselves. */
@@ -64,8 +65,7 @@ async function kept(drawing: string, frame: StandaloneFrame): Promise<ChartPictu
   } catch {
     // They are not there yet.
   }
-  const svg = await standaloneChart(drawing, frame);
-  const png = await drawPng(svg);
+  const { svg, png } = await drawPicture({ drawing, frame });
   await mkdir(folder, { recursive: true });
   await writeWhole(folder, `${name}.svg`, svg);
   await writeWhole(folder, `${name}.png`, png);

@@ -19,10 +19,10 @@ export type RenderPages = (
   isWanted: (path: string) => boolean,
 ) => Promise<readonly Output[]>;
 
-/** How many files are written at once, at most. */
-const writtenAtOnce = 64;
+/** How many files are made and written at once, at most: some wait for threads that draw pictures. */
+const atOnce = 32;
 
-/** Makes files one after the other, while those before are written into a folder. */
+/** Makes files and writes them into a folder. */
 export async function writeOutputs(
   outputs: Iterable<Output>,
   folder: string,
@@ -33,18 +33,20 @@ export async function writeOutputs(
   const failures: unknown[] = [];
   try {
     for (const { file, make } of outputs) {
-      const content = await within(scopeOf(file), make);
-      done += 1;
-      progress(done);
       const path = join(folder, file);
-      const written: Promise<void> = mkdir(dirname(path), { recursive: true })
-        .then(() => writeFile(path, content))
+      const written: Promise<void> = within(scopeOf(file), async () => make())
+        .then(async (content) => {
+          done += 1;
+          progress(done);
+          await mkdir(dirname(path), { recursive: true });
+          await writeFile(path, content);
+        })
         .catch((error: unknown) => {
           failures.push(error);
         })
         .finally(() => writing.delete(written));
       writing.add(written);
-      if (writing.size >= writtenAtOnce) await Promise.race(writing);
+      if (writing.size >= atOnce) await Promise.race(writing);
       if (failures.length > 0) break;
     }
   } finally {

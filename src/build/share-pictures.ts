@@ -2,10 +2,11 @@ import { createHash } from 'node:crypto';
 import { mkdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Brief } from '../briefs/index.ts';
-import { drawPng, type SharedBrief, sharePicture } from '../charts/index.ts';
+import type { SharedBrief } from '../charts/index.ts';
 import { sharePicture as size } from '../cite/index.ts';
 import { directionOf, type Language } from '../i18n/index.ts';
 import { cacheFolder, codeDigest, writeWhole } from '../project.ts';
+import { drawPicture } from './draw-picture.ts';
 import type { Edition } from './edition.ts';
 
 const folder = join(cacheFolder, 'shared');
@@ -40,7 +41,7 @@ export async function briefPicture(edition: Edition, brief: Brief, language: Lan
   } catch {
     // It is not there yet.
   }
-  const png = await drawPng(await sharePicture(shared, size));
+  const { png } = await drawPicture({ shared, size });
   await mkdir(folder, { recursive: true });
   await writeWhole(folder, name, png);
   return png;
