@@ -1,6 +1,7 @@
 import { auditBrief, check, describeAudit, isWrong } from '../check/index.ts';
-import { didYouMean, reportText } from '../diagnostics/index.ts';
+import { reportText } from '../diagnostics/index.ts';
 import { type Command, start } from './arguments.ts';
+import { briefAsked } from './brief-asked.ts';
 
 const formats = ['text', 'json'];
 
@@ -15,7 +16,8 @@ const command: Command = {
       does: 'how to show them (default: text); json has each cell of tables and charts too',
     },
   },
-  async run({ site: folder, text, taken: [slug = ''] }) {
+  async run(given) {
+    const { site: folder, text } = given;
     const format = text('format') ?? 'text';
     if (!formats.includes(format)) {
       console.error(`There is no format “${format}”. Formats: ${formats.join(', ')}.`);
@@ -26,22 +28,9 @@ const command: Command = {
       console.error(`${report('text')}\n\nNumbers are listed once these errors are mended.`);
       return 1;
     }
-    const brief = site.briefs.find((each) => each.slug === slug);
-    if (!brief) {
-      const why = slug === '' ? 'Name a brief.' : `There is no brief ${slug}.`;
-      const slugs = site.briefs.map((each) => each.slug);
-      console.error(`${why} ${didYouMean(slug, slugs, 'briefs')}`);
-      return 2;
-    }
-    const written = [...brief.translations.keys()];
-    const language = text('language');
-    if (language !== undefined && !written.includes(language)) {
-      console.error(
-        `${brief.slug} is not written in ${language}. ${didYouMean(language, written, 'languages')}`,
-      );
-      return 2;
-    }
-    const audit = await auditBrief({ site, files, diagnostics }, brief, language ? [language] : written);
+    const asked = briefAsked(site, given);
+    if (!asked) return 2;
+    const audit = await auditBrief({ site, files, diagnostics }, asked.brief, asked.languages);
     if (format === 'json') console.log(JSON.stringify(audit, null, 2));
     else {
       console.log(describeAudit(audit));

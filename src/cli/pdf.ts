@@ -3,8 +3,9 @@ import { join } from 'node:path';
 import { renderPages } from '../astro/render.ts';
 import { printBrief } from '../build/index.ts';
 import { check } from '../check/index.ts';
-import { didYouMean, hasErrors, reportText } from '../diagnostics/index.ts';
+import { hasErrors, reportText } from '../diagnostics/index.ts';
 import { type Command, fromHere, start } from './arguments.ts';
+import { briefAsked } from './brief-asked.ts';
 
 const command: Command = {
   name: 'pdf',
@@ -15,32 +16,19 @@ const command: Command = {
     out: { value: 'DIR', does: 'where the PDFs go (default: .cache/pdf in the site folder)' },
     open: { does: 'opens them' },
   },
-  async run({ site: folder, text, flag, taken: [slug = ''] }) {
+  async run(given) {
+    const { site: folder, text, flag } = given;
     const checked = await check(folder);
     if (!checked.site || checked.failed) {
       console.error(checked.report('text'));
       return 1;
     }
-    const slugs = checked.site.briefs.map((each) => each.slug);
-    const brief = checked.site.briefs.find((each) => each.slug === slug);
-    if (!brief) {
-      const why = slug === '' ? 'Name a brief.' : `There is no brief ${slug}.`;
-      console.error(`${why} ${didYouMean(slug, slugs, 'briefs')}`);
-      return 2;
-    }
-    const written = [...brief.translations.keys()];
-    const language = text('language');
-    if (language !== undefined && !written.includes(language)) {
-      console.error(
-        `${brief.slug} is not written in ${language}. ${didYouMean(language, written, 'languages')}`,
-      );
-      return 2;
-    }
-    const languages = language === undefined ? written : [language];
+    const asked = briefAsked(checked.site, given);
+    if (!asked) return 2;
     const out = fromHere(text('out')) ?? join(folder, '.cache/pdf');
     const { diagnostics, pdfs } = await printBrief(
       checked,
-      { slug: brief.slug, languages },
+      { slug: asked.brief.slug, languages: asked.languages },
       out,
       renderPages,
     );
