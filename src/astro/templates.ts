@@ -33,6 +33,8 @@ export async function compileTemplates({ addresses: { base }, site }: Edition): 
 async function compile(folder: string, base: string, site: string): Promise<void> {
   // A build speaks to no other host.
   process.env['ASTRO_TELEMETRY_DISABLED'] = '1';
+  // Whoever builds, pages are those of production: with their policy, and without what is for development.
+  process.env['NODE_ENV'] = 'production';
   const apart = `${folder}-${process.pid}`;
   try {
     await mkdir(apart, { recursive: true });
