@@ -17,8 +17,7 @@ export function compileTexts({ site, text: textOf }: Edition, { address }: Templ
     { syntaxHighlight: false },
     { srcDir: pathToFileURL(site.folder), optimize: false },
   );
-  return async (file) => {
-    const text = textOf(file);
+  const compiled = async (text: string, file: string): Promise<AstroComponentFactory> => {
     // The address of the templates holds a digest of all code.
     const name = `${createHash('sha256').update(address).update(text).digest('hex').slice(0, 32)}.mjs`;
     const module = join(folder, name);
@@ -33,6 +32,15 @@ export function compileTexts({ site, text: textOf }: Edition, { address }: Templ
       await writeWhole(folder, name, moduleOf(code, address));
     }
     return ((await import(pathToFileURL(module).href)) as { default: AstroComponentFactory }).default;
+  };
+  // A text stands on several pages, which are made at once.
+  const made = new Map<string, Promise<AstroComponentFactory>>();
+  return (file) => {
+    // It is read each time: not every page may read every text.
+    const text = textOf(file);
+    const component = made.get(file) ?? compiled(text, file);
+    made.set(file, component);
+    return component;
   };
 }
 

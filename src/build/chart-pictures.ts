@@ -57,6 +57,16 @@ async function kept(drawing: string, frame: StandaloneFrame): Promise<ChartPictu
     .update(await code)
     .update(JSON.stringify([drawing, frame]))
     .digest('hex');
+  // Both pictures are asked for at once, and are drawn together.
+  const made = underWay.get(name) ?? found(name, drawing, frame).finally(() => underWay.delete(name));
+  underWay.set(name, made);
+  return made;
+}
+
+/** What is being found or drawn, by its name. */
+const underWay = new Map<string, Promise<ChartPictures>>();
+
+async function found(name: string, drawing: string, frame: StandaloneFrame): Promise<ChartPictures> {
   try {
     const [svg, png] = await Promise.all(
       ['svg', 'png'].map((format) => readFile(join(folder, `${name}.${format}`))),

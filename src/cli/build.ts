@@ -33,13 +33,14 @@ const command: Command = {
     }
     recover(out);
     const options = ['base', 'shard'].map(text).concat(['drafts', 'no-pdf', 'strict'].filter(flag));
-    const source = await sourceDigest(site, [...options, dayOfBuild(), process.env['SALA_CHROMIUM']]);
+    const digest = () => sourceDigest(site, [...options, dayOfBuild(), process.env['SALA_CHROMIUM']]);
+    const source = await digest();
     const last = lastBuild(out);
     if (last?.source === source && !flag('merge') && (await isUntouched(out, last))) {
       console.log(`Nothing has changed since ${out} was built. ${last.summary}`);
       return 0;
     }
-    return buildAnew(given, { begin, out, shard, source });
+    return buildAnew(given, { begin, out, shard, source, digest });
   },
 };
 
@@ -50,7 +51,14 @@ async function buildAnew(
     out,
     shard,
     source,
-  }: { begin: number; out: string; shard: ReturnType<typeof readShard> | undefined; source: string },
+    digest,
+  }: {
+    begin: number;
+    out: string;
+    shard: ReturnType<typeof readShard> | undefined;
+    source: string;
+    digest(): Promise<string>;
+  },
 ): Promise<number> {
   const [{ renderPages }, { build, reasonsOf }, { check }, { reportText }] = await Promise.all([
     import('../astro/render.ts'),
@@ -106,7 +114,13 @@ async function buildAnew(
             : `Left out as drafts or under embargo: ${hidden.join(', ')}.`,
         ]),
   ];
-  await noteBuild(out, { source, summary: `${summary.join('. ')}.`.replace('..', '.'), inputs: [...inputs] });
+  // What was changed while it was built is in the site, or is not: the next build finds out.
+  if ((await digest()) === source)
+    await noteBuild(out, {
+      source,
+      summary: `${summary.join('. ')}.`.replace('..', '.'),
+      inputs: [...inputs],
+    });
   const seconds = ((performance.now() - begin) / 1000).toFixed(1);
   const anew = kept === 0 ? '' : `, ${made.length} of ${made.length + kept} sets of pages made anew`;
   const [first, ...more] = summary;
